@@ -2,6 +2,7 @@ import type { ResultOf } from 'gql.tada';
 import { Answers } from '../answers.ts';
 import { type Answer, askGraphql } from '../ask.ts';
 import { graphql } from '../graphql.ts';
+import { searchTextOf } from '../search-text.ts';
 import { kindOf, slugOf } from '../slugs.ts';
 import { type FoundKind, soughtKinds } from './search-questions.ts';
 
@@ -73,18 +74,11 @@ export const unknownNameAnswers = new Answers<readonly string[], readonly Unknow
   };
 });
 
-/** A search takes so many characters. */
-const mostCharacters = 200;
-
 async function meaningOf(given: string, signal: AbortSignal): Promise<Answer<NameAnswer>> {
-  const text = slugOf(given)
-    .replaceAll(/[-_/]+/g, ' ')
-    .trim()
-    .slice(0, mostCharacters);
-  const isText = /[\p{L}\p{N}]/u.test(text);
+  const text = searchTextOf(slugOf(given));
   const kind = soughtKinds.find((each) => each === kindOf(given));
   const kinds: readonly FoundKind[] = kind === undefined ? soughtKinds : [kind];
-  const variables = { id: given, text: isText ? text : 'a', isText, kinds: [...kinds] };
+  const variables = { id: given, text: text ?? 'a', isText: text !== null, kinds: [...kinds] };
   const { data, revision } = await askGraphql(namedQuery, variables, signal);
   return { data: answerOf(given, data), revision };
 }

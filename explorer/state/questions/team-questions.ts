@@ -1,4 +1,5 @@
 import type { ResultOf, VariablesOf } from 'gql.tada';
+import { isSearchable, maxQueryLength } from '../../../src/graph/search/searchable-text.ts';
 import { Answers } from '../answers.ts';
 import { type AskedTeam, indexOfSent } from '../asked-team.ts';
 import { type Answer, askGraphql, textOf } from '../ask.ts';
@@ -87,13 +88,9 @@ export interface TitleMeaning {
   readonly close: readonly { readonly id: string; readonly label: string }[];
 }
 
-/** The longest text that the search takes. */
-const longestTitle = 200;
-
 /** What the catalog knows by a title. */
 export async function meaningOf(title: string, signal: AbortSignal): Promise<TitleMeaning> {
-  // The search needs a letter or a digit.
-  if (!/[\p{L}\p{N}]/u.test(title) || title.length > longestTitle) return { role: null, close: [] };
+  if (!isSearchable(title)) return { role: null, close: [] };
   try {
     const { data } = await askGraphql(titleQuery, { title }, signal);
     return { role: data.role, close: closeIn(data.search) };
@@ -111,7 +108,7 @@ function closeIn({ edges }: ResultOf<typeof searchTitleQuery>['search']): TitleM
 
 /** The roles that come closest to a title that no role has. */
 export const closeRoleAnswers = new Answers<string, TitleMeaning['close']>(async (title, signal) => {
-  const { data, revision } = await askGraphql(searchTitleQuery, { title: title.slice(0, longestTitle) }, signal);
+  const { data, revision } = await askGraphql(searchTitleQuery, { title: title.slice(0, maxQueryLength) }, signal);
   return { data: closeIn(data.search), revision };
 });
 
