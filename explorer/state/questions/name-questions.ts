@@ -4,41 +4,32 @@ import { type Answer, askGraphql } from '../ask.ts';
 import { graphql } from '../graphql.ts';
 import { searchTextOf } from '../search-text.ts';
 import { kindOf, slugOf } from '../slugs.ts';
+import { labelFields, labelOfNode } from './node-label.ts';
 import { type FoundKind, soughtKinds } from './search-questions.ts';
 
-const namedQuery = graphql(`
-  query Named($id: ID!, $text: String!, $isText: Boolean!, $kinds: [NodeKind!]!) {
-    catalog {
-      revision
-    }
-    node(id: $id) {
-      __typename
-      id
-      ... on Role {
-        label
+const namedQuery = graphql(
+  `
+    query Named($id: ID!, $text: String!, $isText: Boolean!, $kinds: [NodeKind!]!) {
+      catalog {
+        revision
       }
-      ... on RoleGroup {
-        label
+      node(id: $id) {
+        ...Label
       }
-      ... on Topic {
-        name
-      }
-      ... on Responsibility {
-        name
-      }
-    }
-    search(query: $text, first: 5, kinds: $kinds) @include(if: $isText) {
-      edges {
-        kind
-        label
-        matched
-        node {
-          id
+      search(query: $text, first: 5, kinds: $kinds) @include(if: $isText) {
+        edges {
+          kind
+          label
+          matched
+          node {
+            id
+          }
         }
       }
     }
-  }
-`);
+  `,
+  [labelFields],
+);
 
 /** A node of the catalog that an address can name. */
 export interface NamedNode {
@@ -84,7 +75,7 @@ async function meaningOf(given: string, signal: AbortSignal): Promise<Answer<Nam
 }
 
 function answerOf(given: string, { node, search }: ResultOf<typeof namedQuery>): NameAnswer {
-  const label = node === null ? undefined : 'label' in node ? node.label : 'name' in node ? node.name : undefined;
+  const label = node === null ? undefined : labelOfNode(node);
   if (node !== null && label !== undefined) return { isKnown: true, node: { id: node.id, label } };
   const found = search?.edges ?? [];
   const isGiven = (name: string) => name.localeCompare(given, undefined, { sensitivity: 'base' }) === 0;
