@@ -1,6 +1,6 @@
 import type { DutyList } from '../../state/address/team-address.ts';
 import { indexOfSent } from '../../state/asked-team.ts';
-import type { Cover, CoverDuty } from '../../state/questions/team-questions.ts';
+import type { Cover, CoverDuty } from '../../state/questions/cover-questions.ts';
 import type { Cell, Table } from '../../state/table.ts';
 import type { Member } from '../../state/team.ts';
 import { words } from '../../words/words.ts';

@@ -1,5 +1,5 @@
 import { useAnswer } from '../../state/answers.ts';
-import { type Cover, coverAnswers, coverQueryText, coverVariables } from '../../state/questions/team-questions.ts';
+import { type Cover, coverAnswers, coverQueryText, coverVariables } from '../../state/questions/cover-questions.ts';
 import { list } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { FailureNote } from '../failure-note.tsx';

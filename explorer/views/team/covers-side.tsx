@@ -1,7 +1,7 @@
 import { noFilter } from '../../state/address/board-address.ts';
 import type { TeamQuestion } from '../../state/address/team-address.ts';
 import { Link } from '../../state/link.tsx';
-import type { Cover } from '../../state/questions/team-questions.ts';
+import type { Cover } from '../../state/questions/cover-questions.ts';
 import type { Member } from '../../state/team.ts';
 import { words } from '../../words/words.ts';
 import { hangingOn, namesOf } from './cover-lists.ts';

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { noFilter } from '../../state/address/board-address.ts';
 import type { DutyList, TeamQuestion } from '../../state/address/team-address.ts';
 import { Link } from '../../state/link.tsx';
-import type { Cover, CoverDuty } from '../../state/questions/team-questions.ts';
+import type { Cover, CoverDuty } from '../../state/questions/cover-questions.ts';
 import type { Member } from '../../state/team.ts';
 import { number } from '../../words/format.ts';
 import { words } from '../../words/words.ts';

@@ -13,7 +13,7 @@ import {
   type HatsQuestion,
   hatsQueryText,
   hatsVariables,
-} from '../../state/questions/team-questions.ts';
+} from '../../state/questions/hats-questions.ts';
 import { signatureIn } from '../../state/signatures.ts';
 import type { Table } from '../../state/table.ts';
 import type { Member } from '../../state/team.ts';

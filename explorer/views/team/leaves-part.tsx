@@ -2,16 +2,14 @@ import { noFilter } from '../../state/address/board-address.ts';
 import { useAnswer } from '../../state/answers.ts';
 import { indexOfSent, sentName, withNames } from '../../state/asked-team.ts';
 import { Link } from '../../state/link.tsx';
+import { coverAnswers, coverQueryText, coverVariables } from '../../state/questions/cover-questions.ts';
 import {
-  coverAnswers,
-  coverQueryText,
-  coverVariables,
   type HandedOver,
   leaveAnswers,
   leaveQueryText,
   leaveVariables,
   type Leaving,
-} from '../../state/questions/team-questions.ts';
+} from '../../state/questions/leave-questions.ts';
 import type { Table } from '../../state/table.ts';
 import type { Member } from '../../state/team.ts';
 import { number } from '../../words/format.ts';

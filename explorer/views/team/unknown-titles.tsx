@@ -1,6 +1,6 @@
 import { hasLetterOrDigit } from '../../../src/graph/search/searchable-text.ts';
 import { useAnswer } from '../../state/answers.ts';
-import { closeRoleAnswers } from '../../state/questions/team-questions.ts';
+import { closeRoleAnswers } from '../../state/questions/title-questions.ts';
 import { keepTeam, type Member } from '../../state/team.ts';
 import { list } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
