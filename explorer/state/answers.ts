@@ -9,7 +9,13 @@ export type Asked<Data> =
   /** `data` is the answer to the question before, which stays until the new one is there; undefined for the first. */
   | { readonly status: 'LOADING'; readonly data: Data | undefined }
   | { readonly status: 'READY'; readonly data: Data }
-  | { readonly status: 'FAILED'; readonly failure: Failure; readonly retry: () => void };
+  | {
+      readonly status: 'FAILED';
+      /** Never there, so that a view can take whatever there is without looking at the status. */
+      readonly data?: undefined;
+      readonly failure: Failure;
+      readonly retry: () => void;
+    };
 
 /** How many answers are kept, so that Back is shown at once. */
 const mostKept = 50;

@@ -11,6 +11,5 @@ export function useLabels(values: readonly string[], frame: Frame | undefined): 
   );
   const unknown = values.filter((value) => value.includes(':') && !known.has(value));
   const asked = useAnswer(labelAnswers, frame === undefined || unknown.length === 0 ? null : unknown);
-  const others = asked.status === 'FAILED' ? undefined : asked.data;
-  return (value) => known.get(value) ?? others?.get(value) ?? value;
+  return (value) => known.get(value) ?? asked.data?.get(value) ?? value;
 }

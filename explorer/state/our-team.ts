@@ -22,9 +22,8 @@ export function useOurTeam(): OurTeam {
   const team = useTeam();
   const ids = useMemo(() => [...new Set(team.flatMap(({ roles }) => roles))].sort(), [team]);
   const answer = useAnswer(teamRoleAnswers, ids.length === 0 ? null : ids);
-  const data = answer.status === 'FAILED' ? undefined : answer.data;
+  const roles = ids.length === 0 ? noRoles : answer.data;
   // The answer to the question before does not have the role that was added last.
-  const roles = ids.length === 0 ? noRoles : answer.status === 'READY' ? answer.data : data;
   const isKnown = answer.status === 'READY' || ids.length === 0;
   const asked = useMemo(
     () => (isKnown && roles !== undefined ? askedTeam(team, (id) => roles.has(id), todayText()) : undefined),

@@ -5,7 +5,7 @@ import { tableWithoutHeader } from '../../src/team/table-without-header.ts';
 import type { TeamFile, TeamProblem, TeamRow } from '../../src/team/team-file.ts';
 import { teamForm } from '../../src/team/team-form.ts';
 import { words } from '../words/words.ts';
-import type { TitleMeaning } from './questions/team-questions.ts';
+import type { TitleMeaning } from './questions/title-questions.ts';
 import { type Member, membersIn } from './team.ts';
 
 /** A title that was given, and the role that has it; null if none has, or several have. */

@@ -31,7 +31,7 @@ function Page() {
   const view = useView();
   const asked = useAnswer(frameAnswers, 'FRAME');
   useRetry(asked);
-  const frame = asked.status === 'FAILED' ? undefined : asked.data;
+  const frame = asked.data;
   const main = useRef<HTMLElement>(null);
   useFocusOnView(view, main);
   return (

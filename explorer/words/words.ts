@@ -1,19 +1,30 @@
 import { capitalized, counted, list, noun, number, spelled } from './format.ts';
 
-const roles = { one: 'role', other: 'roles' };
-
 /*
  * Every text of the explorer but those of the catalog itself, and the sentences of pictures, which src/drawing makes. Nouns that are
  * counted have the forms that Intl.PluralRules names.
  */
 
+/** Forms of nouns that are counted in several places. */
+const nouns = {
+  role: { one: 'role', other: 'roles' },
+  duty: { one: 'duty', other: 'duties' },
+  line: { one: 'line', other: 'lines' },
+  category: { one: 'category', other: 'categories' },
+  topic: { one: 'topic', other: 'topics' },
+  heading: { one: 'heading', other: 'headings' },
+  seat: { one: 'seat', other: 'seats' },
+  person: { one: 'person', other: 'people' },
+  step: { one: 'step', other: 'steps' },
+  document: { one: 'document', other: 'documents' },
+  pair: { one: 'pair', other: 'pairs' },
+  row: { one: 'row', other: 'rows' },
+};
+
 /** E.g. "one role", "twelve roles". */
 function inWords(count: number, forms: { readonly one: string; readonly other: string }): string {
   return `${spelled(count)} ${noun(count, forms)}`;
 }
-
-const lines = { one: 'line', other: 'lines' };
-const duties = { one: 'duty', other: 'duties' };
 
 /** E.g. "these two". */
 function theseOf(groups: number): string {
@@ -27,6 +38,20 @@ function allOf(groups: number): string {
 function bothOf(count: number): string {
   return capitalized(allOf(count));
 }
+
+/** E.g. "138 roles from 3 documents". */
+function rolesFrom(roles: number, documents: number): string {
+  const counting = counted(roles, nouns.role);
+  return documents === 0 ? counting : `${counting} from ${counted(documents, nouns.document)}`;
+}
+
+/** What may need attention in a catalog, by how many it concerns: as headings, and as sentences without their full stop. */
+const findings = {
+  withoutDuties: (roles: number) => `${counted(roles, { one: 'role has', other: 'roles have' })} no duty`,
+  lonely: (roles: number) =>
+    `${counted(roles, { one: 'role shares', other: 'roles share' })} no duty with another role`,
+  maybeOne: (pairs: number) => `${counted(pairs, nouns.pair)} may be one role under two titles`,
+};
 
 export const words = {
   product: 'Rolegraph',
@@ -129,17 +154,16 @@ export const words = {
     all: (count: number, groups: string) => `all ${number(count)} ${groups}`,
     some: (count: number, all: number, groups: string) => `${number(count)} of ${number(all)} ${groups}`,
     does: (duties: number, only: number) => {
-      const all = counted(duties, { one: 'duty', other: 'duties' });
+      const all = counted(duties, nouns.duty);
       if (only === 0) return `It has ${all}; each is done by another role, too.`;
-      if (only === duties)
-        return duties === 1
-          ? `It has ${all}, which nobody else does.`
-          : `It has ${all}, and nobody else does any of them.`;
+      if (only === duties) {
+        return `It has ${all}, ${only === 1 ? 'which nobody else does' : 'and nobody else does any of them'}.`;
+      }
       return `It has ${all}; ${only === 1 ? 'one of them' : `${number(only)} of them`} nobody else does.`;
     },
     statesNoDuty: 'The sources state no duty of it.',
     involved: (consulted: number, informed: number) => {
-      const duties = (count: number) => counted(count, { one: 'duty', other: 'duties' });
+      const duties = (count: number) => counted(count, nouns.duty);
       const parts = [
         ...(consulted > 0 ? [`consulted on ${duties(consulted)}`] : []),
         ...(informed > 0 ? [`informed about ${duties(informed)}`] : []),
@@ -156,7 +180,7 @@ export const words = {
     alsoInformed: 'also informed',
     consultedOn: 'Consulted on',
     informedAbout: 'Informed about',
-    only: (count: number) => `Only it does: ${counted(count, { one: 'duty', other: 'duties' })}`,
+    only: (count: number) => `Only it does: ${counted(count, nouns.duty)}`,
     onlyExplained:
       'No other role of the catalog has what is listed here. A duty that the sources word in their own way has one role, too.',
     andMore: (count: number) => `and ${number(count)} more`,
@@ -185,8 +209,8 @@ export const words = {
       quotient: (shared: string, total: string, share: string) =>
         `All that one or both of them have counts ${total}, and ${shared} ÷ ${total} = ${share} (a weighted Jaccard index).`,
       weighed: (roleCount: number) =>
-        `Something that n of the ${counted(roleCount, { one: 'role', other: 'roles' })} have counts ln(1 + ${number(roleCount)} ÷ n).`,
-      lines: (count: number) => `It rests on ${counted(count, { one: 'line', other: 'lines' })} of the sources.`,
+        `Something that n of the ${counted(roleCount, nouns.role)} have counts ln(1 + ${number(roleCount)} ÷ n).`,
+      lines: (count: number) => `It rests on ${counted(count, nouns.line)} of the sources.`,
       neverToldApart: 'Every line that names one of them names the other: the sources do not tell them apart.',
     },
     topics: 'What its duties are about',
@@ -263,7 +287,7 @@ export const words = {
 
     /** One group, e.g. "39 roles stand in Security; 21 of them in no other pillar". */
     inOne: (label: string, count: number, alone: number | null, kind: string) => {
-      const all = `${capitalized(inWords(count, roles))} ${count === 1 ? 'stands' : 'stand'} in ${label}`;
+      const all = `${capitalized(inWords(count, nouns.role))} ${count === 1 ? 'stands' : 'stand'} in ${label}`;
       if (alone === null || count === 0) return all;
       if (alone === 0) return `${all}; each of them in another ${kind}, too`;
       return alone === count
@@ -273,7 +297,7 @@ export const words = {
     /** E.g. "Security and Reliability share twelve roles; one of them stands in these two only". */
     inTwo: (labels: readonly string[], count: number, exact: number, kinds: string) => {
       if (count === 0) return `${list(labels)} share no role`;
-      const all = `${list(labels)} share ${inWords(count, roles)}`;
+      const all = `${list(labels)} share ${inWords(count, nouns.role)}`;
       if (exact === 0) return `${all}, and ${count === 1 ? 'it stands' : 'each stands'} in other ${kinds}, too`;
       if (exact === count) return `${all}, and ${count === 1 ? 'it stands' : 'all stand'} in these two only`;
       return `${all}; ${spelled(exact)} of them ${exact === 1 ? 'stands' : 'stand'} in these two only`;
@@ -281,17 +305,17 @@ export const words = {
     inSeveral: (labels: readonly string[], count: number, kinds: string) =>
       count === 0
         ? `No role stands in all of ${list(labels)}`
-        : `${capitalized(inWords(count, roles))} ${count === 1 ? 'stands' : 'stand'} in ${list(labels)}, and maybe in other ${kinds}`,
+        : `${capitalized(inWords(count, nouns.role))} ${count === 1 ? 'stands' : 'stand'} in ${list(labels)}, and maybe in other ${kinds}`,
     inExactly: (labels: readonly string[], names: readonly string[], count: number, kind: string) => {
       const where = `in ${list(labels)} and in no other ${kind}`;
       if (count === 0) return `No role stands ${where}`;
-      const all = `${capitalized(inWords(count, roles))} ${count === 1 ? 'stands' : 'stand'} ${where}`;
+      const all = `${capitalized(inWords(count, nouns.role))} ${count === 1 ? 'stands' : 'stand'} ${where}`;
       return count <= 3 ? `${all}: ${list(names)}` : all;
     },
     aboutTopics: (labels: readonly string[], count: number) =>
       count === 0
         ? `No role has duties about ${list(labels)}`
-        : `${capitalized(inWords(count, roles))} ${count === 1 ? 'has' : 'have'} duties about ${list(labels)}`,
+        : `${capitalized(inWords(count, nouns.role))} ${count === 1 ? 'has' : 'have'} duties about ${list(labels)}`,
 
     list: 'Names',
     /** The heading of a list of roles. */
@@ -318,8 +342,8 @@ export const words = {
     sideBySide: 'Look at these side by side',
     pairsTable: (heading: string) => `${heading}, as a table whose cells lead to the names`,
     group: { one: 'group', other: 'groups' },
-    cellOfOne: (label: string, count: number) => `${label}: ${counted(count, roles)}`,
-    cellOfTwo: (labels: readonly string[], count: number) => `${list(labels)} share ${counted(count, roles)}`,
+    cellOfOne: (label: string, count: number) => `${label}: ${counted(count, nouns.role)}`,
+    cellOfTwo: (labels: readonly string[], count: number) => `${list(labels)} share ${counted(count, nouns.role)}`,
     arrows: 'Arrow keys move between cells.',
     showAllPairs: (count: number) => `Show ${number(count)} more`,
     ofOne: 'All roles of one',
@@ -327,12 +351,12 @@ export const words = {
     pairsExplained: (isOfTopics: boolean, most: number) =>
       `A number counts the roles that ${isOfTopics ? 'have duties about both topics' : 'stand in both, and possibly in others'}. A full bar is the most that two share: ${number(most)}.`,
     cellInList: (group: string, count: number, isTopic: boolean) =>
-      `${group}: ${counted(count, isTopic ? duties : lines)}`,
+      `${group}: ${counted(count, isTopic ? nouns.duty : nouns.line)}`,
 
     moreColumns: (count: number) => `Show ${counted(count, { one: 'more combination', other: 'more combinations' })}`,
     asTable: 'As a table',
-    exactlyIn: (where: string, count: number) => `${where}, and no other: ${counted(count, roles)}`,
-    atLeastIn: (where: string, count: number) => `${where}, and maybe others: ${counted(count, roles)}`,
+    exactlyIn: (where: string, count: number) => `${where}, and no other: ${counted(count, nouns.role)}`,
+    atLeastIn: (where: string, count: number) => `${where}, and maybe others: ${counted(count, nouns.role)}`,
 
     everyRole: 'Every role',
     severalOnly: (kinds: string) => `Roles in several ${kinds}`,
@@ -344,15 +368,15 @@ export const words = {
     matrixLegend: 'A filled cell leads to the lines of the sources that say so.',
     matrixListLegend: 'Open a role to see the lines of the sources that say so.',
     matrixCell: (role: string, group: string, count: number, isTopic: boolean) =>
-      `${role}, ${group}: ${counted(count, isTopic ? duties : lines)}`,
+      `${role}, ${group}: ${counted(count, isTopic ? nouns.duty : nouns.line)}`,
     role: 'Role',
     part: (from: number, to: number, of: number) => `Columns ${number(from)} to ${number(to)} of ${number(of)}`,
 
     /** Of a cell of the matrix. */
     roleLines: (role: string, group: string, count: number) =>
-      count === 0 ? `${role} is not in ${group}` : `${role} in ${group}: ${counted(count, lines)}`,
+      count === 0 ? `${role} is not in ${group}` : `${role} in ${group}: ${counted(count, nouns.line)}`,
     roleAbout: (role: string, topic: string, count: number) =>
-      count === 0 ? `${role} has no duty about ${topic}` : `${role} about ${topic}: ${counted(count, duties)}`,
+      count === 0 ? `${role} has no duty about ${topic}` : `${role} about ${topic}: ${counted(count, nouns.duty)}`,
     allLines: (role: string) => `All lines of ${role}`,
     noRole: 'There is no such role any more.',
 
@@ -382,7 +406,7 @@ export const words = {
         `Score: the weight of what both have / the weight of what at least one has = ${shared} / ${total} = ${score}.`,
       roleCoefficient: (value: string) =>
         `Overlap coefficient (Szymkiewicz–Simpson): the weight of what both have / the weight of all that the lighter role has = ${value}.`,
-      lineCount: (count: number) => `The overlap rests on ${counted(count, lines)} of the sources.`,
+      lineCount: (count: number) => `The overlap rests on ${counted(count, nouns.line)} of the sources.`,
     },
 
     side: {
@@ -405,26 +429,22 @@ export const words = {
       placeholder: 'Type a name …',
       most: 'These are six, the most that can be looked at.',
 
-      rolesShareDuties: (labels: readonly string[], count: number) => `${list(labels)} share ${inWords(count, duties)}`,
+      rolesShareDuties: (labels: readonly string[], count: number) =>
+        `${list(labels)} share ${inWords(count, nouns.duty)}`,
       rolesShareGroups: (labels: readonly string[], groups: readonly string[]) =>
         `${list(labels)} share no duty, but ${labels.length === 2 ? 'both' : 'all'} stand in ${list(groups)}`,
       rolesShareNothing: (labels: readonly string[]) => `${list(labels)} share nothing`,
       bothDo: (roleCount: number, names: readonly string[]) => `${bothOf(roleCount)} do: ${list(names)}.`,
       bothStandIn: (roleCount: number, names: readonly string[]) => `${bothOf(roleCount)} stand in ${list(names)}.`,
-      bothWorkOn: (roleCount: number, names: readonly string[]) =>
-        `${bothOf(roleCount)} have duties about ${list(names)}.`,
       neverApart: 'No line of the sources names one without the other, so they say nothing that tells the two apart.',
 
       why: (roleCount: number) =>
         roleCount === 2 ? 'What both do, and where it says so' : 'What all do, and where it says so',
-      duty: 'Duty',
-      category: 'Category',
       sharedDuties: 'Same duties',
       sharedCategories: 'Same categories',
       noneShared: 'No duty and no category is the same.',
       apart: 'What only one of them does',
-      onlyOne: (count: number) => counted(count, duties),
-      nothingOfItsOwn: 'Nothing that none of the others does.',
+      onlyOne: (count: number) => counted(count, nouns.duty),
       standsAlone: (names: readonly string[]) => `Of these, it alone stands in ${list(names)}.`,
       pairs: 'Two by two',
       howMuch: 'How much both share',
@@ -433,15 +453,17 @@ export const words = {
       pairNothing: 'Nothing shared',
 
       groupsShare: (labels: readonly string[], count: number) =>
-        count === 0 ? `No role stands in all of ${list(labels)}` : `${list(labels)} share ${inWords(count, roles)}`,
+        count === 0
+          ? `No role stands in all of ${list(labels)}`
+          : `${list(labels)} share ${inWords(count, nouns.role)}`,
       groupsTwo: (labels: readonly string[], count: number) =>
-        count === 0 ? `${list(labels)} share no role` : `${list(labels)} share ${inWords(count, roles)}`,
+        count === 0 ? `${list(labels)} share no role` : `${list(labels)} share ${inWords(count, nouns.role)}`,
       sharedGroupDuties: (count: number, groups: number) =>
         `Duties that ${groups === 2 ? 'both' : 'all'} give to somebody: ${number(count)}`,
       groupDutiesExplained: 'They may be different roles.',
       groupsApart: 'Who stands in one of them only',
       onlyIn: (label: string, count: number) => `Only in ${label}: ${number(count)}`,
-      onlyDuties: (count: number) => `${counted(count, duties)} of its own`,
+      onlyDuties: (count: number) => `${counted(count, nouns.duty)} of its own`,
       noneOnly: 'Every role of it stands in another of these, too.',
     },
 
@@ -459,7 +481,6 @@ export const words = {
       duties: 'Duties',
       duty: 'Duty',
       place: 'Line',
-      all: 'All',
     },
   },
 
@@ -479,9 +500,9 @@ export const words = {
 
     /** What a plan counts. */
     unit: {
-      CATEGORY: { one: 'heading', other: 'headings' },
-      RESPONSIBILITY: { one: 'duty', other: 'duties' },
-      TOPIC: { one: 'topic', other: 'topics' },
+      CATEGORY: nouns.heading,
+      RESPONSIBILITY: nouns.duty,
+      TOPIC: nouns.topic,
     },
     /** E.g. "the duties A and B". */
     named: (noun: string, names: string) => `the ${noun} ${names}`,
@@ -494,10 +515,10 @@ export const words = {
       by: (units: string) => `by ${units}`,
       byWhat: { CATEGORY: 'Every heading', RESPONSIBILITY: 'Every duty', TOPIC: 'Every topic' },
       seats: 'Seats',
-      atMost: (count: number) => `at most ${counted(count, { one: 'seat', other: 'seats' })}`,
+      atMost: (count: number) => `at most ${counted(count, nouns.seat)}`,
       noLimit: 'as many seats as needed',
-      less: (count: number) => `At most ${counted(count, { one: 'seat', other: 'seats' })}: one less`,
-      more: (count: number) => `At most ${counted(count, { one: 'seat', other: 'seats' })}: one more`,
+      less: (count: number) => `At most ${counted(count, nouns.seat)}: one less`,
+      more: (count: number) => `At most ${counted(count, nouns.seat)}: one more`,
       anyNumber: 'As many seats as needed',
       mustHave: 'Must have',
       cannotCome: 'Cannot come',
@@ -525,8 +546,8 @@ export const words = {
     bringsNothing: 'Brings nothing of what is to be covered.',
     more: (count: number) => `${number(count)} more`,
     lines: (duties: string, lines: string) => `What it does: ${duties} in ${lines}`,
-    dutyCount: { one: 'duty', other: 'duties' },
-    lineCount: { one: 'line', other: 'lines' },
+    dutyCount: nouns.duty,
+    lineCount: nouns.line,
     noDuties: 'The line states no duty.',
     standIns: {
       withoutLoss: 'Could stand in without loss',
@@ -544,7 +565,7 @@ export const words = {
       /** Behind a name, and on paper. */
       does: (done: number, count: number) => `(${number(done)} of ${number(count)})`,
       doesOnPaper: (done: number, count: number) =>
-        `(does ${done === 0 ? 'none' : number(done)} of ${counted(count, { one: 'duty', other: 'duties' })})`,
+        `(does ${done === 0 ? 'none' : number(done)} of ${counted(count, nouns.duty)})`,
       anybody: 'Nobody else',
       anybodyInvitable: 'Nobody else who may be invited',
       ours: 'Nobody else in your team',
@@ -589,17 +610,16 @@ export const words = {
       covers: (people: string, covered: string) => `Without your choice, ${people} would cover ${covered}.`,
       all: (items: string) => `all ${items}`,
       some: (count: string, items: string) => `${count} of ${items}`,
-      people: { one: 'person', other: 'people' },
+      people: nouns.person,
       toBest: 'Show that plan',
     },
 
     coverage: 'What is covered',
     coverageExplained: 'Bars show how many of the duties under a heading somebody invited does.',
     /** How much of a heading is done, for those who do not see the bar. */
-    done: (covered: number, count: number) =>
-      `${number(covered)} of ${counted(count, { one: 'duty', other: 'duties' })}`,
+    done: (covered: number, count: number) => `${number(covered)} of ${counted(count, nouns.duty)}`,
     nobodyCovers: (items: string) => `Nobody invited covers ${items}`,
-    nobodyDoes: (count: number) => `Nobody invited does this: ${counted(count, { one: 'duty', other: 'duties' })}`,
+    nobodyDoes: (count: number) => `Nobody invited does this: ${counted(count, nouns.duty)}`,
     everything: 'Somebody invited does every duty.',
     couldDo: 'Could do it:',
     nobodyAtAll: 'Nobody in the catalog does it.',
@@ -617,8 +637,8 @@ export const words = {
         `${counted(count, { one: 'role does', other: 'roles do' })} something that no other role of the catalog does${count === 1 ? '' : '; those with most come first'}.`,
       note: 'This says as much about the words of the sources as about people: a duty that is worded differently on one line belongs to the role of that line alone.',
       invited: 'invited',
-      count: (duties: number) => counted(duties, { one: 'duty', other: 'duties' }),
-      countHeadings: (headings: number) => counted(headings, { one: 'heading', other: 'headings' }),
+      count: (duties: number) => counted(duties, nouns.duty),
+      countHeadings: (headings: number) => counted(headings, nouns.heading),
     },
 
     agenda: {
@@ -698,9 +718,7 @@ export const words = {
     },
     unnamed: (number: number) => `Person ${number}`,
     someone: 'somebody',
-    people: { one: 'person', other: 'people' },
-    duties: { one: 'duty', other: 'duties' },
-    roles: { one: 'role', other: 'roles' },
+    people: nouns.person,
     groups: 'What the team is to cover',
     chosenGroups: (groups: string) => `Asked about: ${groups}`,
     everything: 'Everything',
@@ -724,7 +742,7 @@ export const words = {
     /** The view of people. */
     list: {
       title: (people: number, roles: number) =>
-        `Our team: ${counted(people, { one: 'person', other: 'people' })} with ${counted(roles, { one: 'role', other: 'different roles' })}`,
+        `Our team: ${counted(people, nouns.person)} with ${counted(roles, { one: 'role', other: 'different roles' })}`,
       lead: 'Open a person to change roles, working time or absence.',
       noRole: 'no role yet',
       away: 'absent',
@@ -768,7 +786,7 @@ export const words = {
       /** E.g. "12 people were read, with 21 roles. 2 titles are not in the catalog." */
       summary: (people: number, roles: number, unknown: number, problems: number) =>
         [
-          `${counted(people, { one: 'person was read', other: 'people were read' })}, with ${counted(roles, { one: 'role', other: 'roles' })}.`,
+          `${counted(people, { one: 'person was read', other: 'people were read' })}, with ${counted(roles, nouns.role)}.`,
           ...(unknown > 0
             ? [
                 `${counted(unknown, { one: 'title is', other: 'titles are' })} not in the catalog: choose what is meant.`,
@@ -798,26 +816,27 @@ export const words = {
 
     link: {
       ask: (people: number, own: number) =>
-        `This link brings a team of ${counted(people, { one: 'person', other: 'people' })}. Replace yours of ${number(own)}?`,
+        `This link brings a team of ${counted(people, nouns.person)}. Replace yours of ${number(own)}?`,
       replace: 'Replace ours',
       keep: 'Keep ours',
-      taken: (people: number) =>
-        `The team of the link is here: ${counted(people, { one: 'person', other: 'people' })}.`,
+      taken: (people: number) => `The team of the link is here: ${counted(people, nouns.person)}.`,
       close: 'Close',
       bad: 'The team in this link cannot be read. Ask for the link again; it may have been cut.',
     },
 
     covers: {
       /** E.g. "12 people do 45 of 252 duties of Security". */
-      title: (who: string, isOne: boolean, done: number, all: number, of: string | null) => {
-        const duties = `${done === all ? `all ${number(all)}` : `${number(done)} of ${number(all)}`} duties`;
-        return `${who} ${isOne ? 'does' : 'do'} ${duties}${of === null ? '' : ` of ${of}`}`;
+      title: (people: number, done: number, all: number, of: string | null) => {
+        const who = counted(people, { one: 'person does', other: 'people do' });
+        const duties = done === all ? `all ${number(all)}` : `${number(done)} of ${number(all)}`;
+        return `${who} ${duties} duties${of === null ? '' : ` of ${of}`}`;
       },
       nothing: (of: string) => `${of} states no duty.`,
-      nobody: (count: number) => `Nobody does ${counted(count, { one: 'duty', other: 'duties' })}`,
+      nobody: (count: number) => `Nobody does ${counted(count, nouns.duty)}`,
       one: (count: number) => `${number(count)} ${count === 1 ? 'hangs' : 'hang'} on one person`,
       most: (name: string, count: number) => `most on ${name} (${number(count)})`,
-      absent: (names: string, isOne: boolean) => `${names} ${isOne ? 'is' : 'are'} absent and not counted`,
+      absent: (names: readonly string[]) =>
+        `${list(names)} ${names.length === 1 ? 'is' : 'are'} absent and not counted`,
       loading: 'What the team covers',
       dutiesTitle: 'Duties',
       lists: 'Which duties are listed',
@@ -848,19 +867,20 @@ export const words = {
       /** Before names of roles, which are links. */
       could: 'Could be done by:',
       noRoleDoes: 'No role does this. Somebody must be made responsible.',
-      doElsewhere: (names: string, isOne: boolean) => `${names} ${isOne ? 'does' : 'do'} this elsewhere`,
-      wouldDo: (names: string, isOne: boolean) => `${names} would do this, but ${isOne ? 'is' : 'are'} absent`,
+      doElsewhere: (names: readonly string[]) => `${list(names)} ${names.length === 1 ? 'does' : 'do'} this elsewhere.`,
+      wouldDo: (names: readonly string[]) =>
+        `${list(names)} would do this, but ${names.length === 1 ? 'is' : 'are'} absent.`,
       others: (count: number) => `${number(count)} more`,
       hangs: 'What hangs on one person',
       hangsNone: 'Nothing: each duty that is done has at least two people.',
-      alone: (count: number) => `alone for ${counted(count, { one: 'duty', other: 'duties' })}`,
+      alone: (count: number) => `alone for ${counted(count, nouns.duty)}`,
       without: (name: string) => `If ${name} leaves`,
       adds: 'Who would add most',
       addsNone: 'No role would add a duty.',
       add: (count: number) => counted(count, { one: 'more duty', other: 'more duties' }),
       groups: 'How much is done',
       groupShare: (done: number, all: number) => `${number(done)} of ${number(all)}`,
-      headings: (count: number) => `Nobody stands in ${counted(count, { one: 'category', other: 'categories' })}`,
+      headings: (count: number) => `Nobody stands in ${counted(count, nouns.category)}`,
       computed: 'How this is computed',
       computedText:
         'Somebody does a duty if a line of the sources makes one of their roles responsible or accountable for it; who is only consulted or informed does not count. If groups are chosen, only lines of these groups count. Working time is added up: two people of 40% are less than one full-time person. How many roles of the catalog do a duty says how common it is, not how important.',
@@ -873,10 +893,10 @@ export const words = {
       choose: 'Who leaves?',
       lead: 'Choose one or more people. The numbers say how many duties only they do.',
       only: 'Nobody would be left. Leave somebody in the team.',
-      title: (names: string, isOne: boolean, lost: number) =>
-        lost === 0
-          ? `If ${names} ${isOne ? 'leaves' : 'leave'}, every duty still has somebody`
-          : `If ${names} ${isOne ? 'leaves' : 'leave'}, nobody does ${counted(lost, { one: 'duty', other: 'duties' })} any more`,
+      title: (names: readonly string[], lost: number) => {
+        const then = lost === 0 ? 'every duty still has somebody' : `nobody does ${counted(lost, nouns.duty)} any more`;
+        return `If ${list(names)} ${names.length === 1 ? 'leaves' : 'leave'}, ${then}`;
+      },
       /** E.g. "Carla Diaz could take 7 of them, and Ben Ito 1." */
       closest: (people: readonly (readonly [name: string, duties: number])[]) => {
         const [first, ...others] = people.map(([name, count], index) =>
@@ -885,7 +905,7 @@ export const words = {
         return `${list([first ?? '', ...others])}.`;
       },
       nobodyNear: (count: number, roles: string | null) =>
-        `Nobody is close to ${counted(count, { one: 'duty', other: 'duties' })}${roles === null ? '.' : `; look for ${roles}.`}`,
+        `Nobody is close to ${counted(count, nouns.duty)}${roles === null ? '.' : `; look for ${roles}.`}`,
       single: (count: number) =>
         `${counted(count, { one: 'more duty hangs', other: 'more duties hang' })} on one person then.`,
       handover: 'Who could take what',
@@ -908,17 +928,15 @@ export const words = {
       /** @param others the roles of our people that are in none of the groups. */
       title: (roles: number, others: number, of: string, people: number) =>
         [
-          `${of}: ${counted(roles, { one: 'role', other: 'roles' })}`,
+          `${of}: ${counted(roles, nouns.role)}`,
           ...(others > 0 ? [`and ${counted(others, { one: 'other', other: 'others' })} that our people have`] : []),
-          `spread over ${counted(people, { one: 'person', other: 'people' })}`,
+          `spread over ${counted(people, nouns.person)}`,
         ].join(', '),
       even: 'Everybody has about as many.',
       uneven: 'Not everybody has as many: what is kept apart, or what people have already, does not allow it.',
       best: 'There is no better way.',
       bestFound: 'This is the best way that was found.',
       free: (count: number) => `${counted(count, { one: 'person gets', other: 'people get' })} no role.`,
-      choose: 'What is to be covered',
-      people: 'People',
       fewer: 'One person fewer',
       more: 'One person more',
       keep: 'Our people keep the roles that they have',
@@ -935,7 +953,7 @@ export const words = {
         'Two roles have much in common if they share duties and categories, and rare ones count for more (the overlap score). Loads are even first; then what each person has in common is made as great as possible. Up to 14 roles are tried in all ways; for more, it is the best that was found in about a second. The sentences under “Why these” have the numbers.',
     },
 
-    duty: (count: number) => counted(count, { one: 'duty', other: 'duties' }),
+    duty: (count: number) => counted(count, nouns.duty),
 
     /** In other views. */
     board: {
@@ -946,7 +964,7 @@ export const words = {
           ? 'Nobody of our team has one of these roles.'
           : `Our team has ${number(own)} of these ${number(all)} roles. Names stay in this browser.`,
     },
-    ours: (names: string, isOne: boolean) => `${names} ${isOne ? 'has' : 'have'} this role.`,
+    ours: (names: readonly string[]) => `${list(names)} ${names.length === 1 ? 'has' : 'have'} this role.`,
     tables: {
       team: 'Our team',
       gaps: 'What the team covers',
@@ -972,7 +990,6 @@ export const words = {
   },
 
   paths: {
-    title: 'Paths',
     question: 'How are two things connected?',
     /** E.g. "What connects Auditor with …?" */
     questionFrom: (label: string) => `What connects ${label} with …?`,
@@ -988,7 +1005,7 @@ export const words = {
     filters: 'Which paths are looked for',
     through: { DUTIES: 'Through what roles do', ANY: 'Through anything' },
     mostSteps: 'Steps, at most',
-    most: (steps: number) => `At most ${counted(steps, { one: 'step', other: 'steps' })}`,
+    most: (steps: number) => `At most ${counted(steps, nouns.step)}`,
     chooseAnother: 'Type another name above.',
     same: (label: string) => `Both ends are ${label}.`,
     chooseTwo: 'Choose something else for one of them.',
@@ -999,8 +1016,8 @@ export const words = {
     moreLines: (count: number) => `and ${counted(count, { one: 'more line', other: 'more lines' })}`,
     others: 'What else you can look at',
     otherWay: {
-      throughDuties: (steps: number) => `Through what roles do, in ${counted(steps, { one: 'step', other: 'steps' })}`,
-      throughAny: (steps: number) => `Through anything, in ${counted(steps, { one: 'step', other: 'steps' })}`,
+      throughDuties: (steps: number) => `Through what roles do, in ${counted(steps, nouns.step)}`,
+      throughAny: (steps: number) => `Through anything, in ${counted(steps, nouns.step)}`,
       more: (count: number) => `More paths, up to ${number(count)}`,
     },
     compare: (from: string, to: string) => `What ${from} and ${to} share`,
@@ -1035,36 +1052,30 @@ export const words = {
     loading: 'What the catalog has, and what needs attention',
     /** E.g. "138 roles from 3 documents; 6 need attention". */
     headline: (roles: number, documents: number, attention: number, areAllExamined: boolean) => {
-      const from = documents === 0 ? '' : ` from ${counted(documents, { one: 'document', other: 'documents' })}`;
       const atLeast = areAllExamined ? '' : 'at least ';
       const need =
         attention === 0
           ? 'none needs attention'
           : `${atLeast}${number(attention)} ${attention === 1 ? 'needs' : 'need'} attention`;
-      return `${counted(roles, { one: 'role', other: 'roles' })}${from}; ${need}`;
+      return `${rolesFrom(roles, documents)}; ${need}`;
     },
-    counting: (roles: number, documents: number) =>
-      documents === 0
-        ? counted(roles, { one: 'role', other: 'roles' })
-        : `${counted(roles, { one: 'role', other: 'roles' })} from ${counted(documents, { one: 'document', other: 'documents' })}`,
+    counting: rolesFrom,
     /** The sentences below the title. */
     lead: {
-      withoutDuties: (count: number) => `${counted(count, { one: 'role has', other: 'roles have' })} no duty.`,
-      lonely: (count: number) =>
-        `${counted(count, { one: 'role shares', other: 'roles share' })} no duty with another role.`,
-      maybeOne: (pairs: number) =>
-        `${counted(pairs, { one: 'pair', other: 'pairs' })} may be one role under two titles.`,
+      withoutDuties: (roles: number) => `${findings.withoutDuties(roles)}.`,
+      lonely: (roles: number) => `${findings.lonely(roles)}.`,
+      maybeOne: (pairs: number) => `${findings.maybeOne(pairs)}.`,
       noDuties: 'The catalog names no duties, so that roles share no more than their categories.',
       decide: (duties: number) => `${counted(duties, { one: 'duty needs', other: 'duties need' })} a decision.`,
       nothing: 'Every role has a duty, shares one with another role, and can be told apart.',
     },
     counts: {
       title: 'What the catalog has',
-      roles: { one: 'role', other: 'roles' },
+      roles: nouns.role,
       inSeveral: 'in several pillars',
-      categories: { one: 'category', other: 'categories' },
-      duties: { one: 'duty', other: 'duties' },
-      topics: { one: 'topic', other: 'topics' },
+      categories: nouns.category,
+      duties: nouns.duty,
+      topics: nouns.topic,
       /** A line with three roles is three places. */
       places: { one: 'place that names a role', other: 'places that name a role' },
       perGroup: 'Roles in each group',
@@ -1072,15 +1083,12 @@ export const words = {
     health: {
       title: 'What needs attention',
       none: 'Nothing was found.',
-      failed: 'What needs attention is not known.',
-      withoutDuties: (count: number) => `${counted(count, { one: 'role has', other: 'roles have' })} no duty`,
+      withoutDuties: findings.withoutDuties,
       withoutDutiesAdvice: 'Nobody can see what they do. Name a duty on one of their lines, or remove them.',
-      lonely: (count: number) =>
-        `${counted(count, { one: 'role shares', other: 'roles share' })} no duty with another role`,
+      lonely: findings.lonely,
       lonelyAdvice:
         'Nobody can stand in for them. Either that is so, or the same duty has two names: give it one name on the lines of both roles.',
-      maybeOne: (pairs: number) =>
-        `${counted(pairs, { one: 'pair', other: 'pairs' })} may be one role under two titles`,
+      maybeOne: findings.maybeOne,
       maybeOneAdvice:
         'They share most of what they have. If they are one role, make one title an alternate title of the other.',
       pair: (share: string, duties: readonly string[]) => `${share} shared; both: ${list(duties)}`,
@@ -1105,7 +1113,7 @@ export const words = {
     raci: {
       title: 'Who does it, and who answers for it',
       explained: 'The checks of a RACI table, whose activities are the duties of the catalog.',
-      lines: (lines: number) => `Show ${counted(lines, { one: 'line', other: 'lines' })}`,
+      lines: (lines: number) => `Show ${counted(lines, nouns.line)}`,
       checks: {
         NOBODY_ACCOUNTABLE: 'Nobody answers for it',
         SEVERAL_ACCOUNTABLE: 'Several answer for it',
@@ -1120,7 +1128,7 @@ export const words = {
       add: 'If a line says who answers for a duty, write this where the catalog names the role that the line is about:',
       addition: '{ responsibility: …, involvement: [ACCOUNTABLE] }',
       addMore: 'The reference of the catalog format (docs/catalog-reference.md) has the details.',
-      toDecide: (duties: number) => counted(duties, { one: 'duty', other: 'duties' }),
+      toDecide: (duties: number) => counted(duties, nouns.duty),
       noRole: 'No line names it.',
       /** What a role has to do with a duty. */
       involvement: {
@@ -1183,8 +1191,8 @@ export const words = {
   groups: {
     PILLAR: { one: 'pillar', other: 'pillars' },
     ORGANIZATION_TYPE: { one: 'organization type', other: 'organization types' },
-    CATEGORY: { one: 'category', other: 'categories' },
-    TOPIC: { one: 'topic', other: 'topics' },
+    CATEGORY: nouns.category,
+    TOPIC: nouns.topic,
   },
 
   takeAlong: {
@@ -1210,20 +1218,18 @@ export const words = {
     pasteVariables:
       'The variables are not in the address of GraphiQL, because it would be too long or would name people. Copy them, and paste them there.',
     working: 'One moment …',
-    copiedRows: (rows: number) =>
-      `Copied: ${counted(rows, { one: 'row', other: 'rows' })}. Paste them into a sheet or a mail.`,
+    copiedRows: (rows: number) => `Copied: ${counted(rows, nouns.row)}. Paste them into a sheet or a mail.`,
     copiedLink: 'Copied: the link to what you see.',
     copiedQuery: 'Copied: the query.',
     copiedVariables: 'Copied: the variables.',
     saved: (name: string) => `Saved: ${name}`,
-    savedRows: (name: string, rows: number) => `Saved: ${name}, ${counted(rows, { one: 'row', other: 'rows' })}.`,
+    savedRows: (name: string, rows: number) => `Saved: ${name}, ${counted(rows, nouns.row)}.`,
     savedFirst: (name: string, rows: number, title: string, others: number) =>
-      `Saved: ${name}, ${counted(rows, { one: 'row', other: 'rows' })} of “${title}”. The Excel file has ${counted(others, { one: 'more table', other: 'more tables' })}.`,
+      `Saved: ${name}, ${counted(rows, nouns.row)} of “${title}”. The Excel file has ${counted(others, { one: 'more table', other: 'more tables' })}.`,
     nothing: 'There is no row to take along.',
     byHand:
       'This browser does not let the page copy. Press Ctrl+C, or ⌘C on a Mac, to copy the text that is selected here.',
     byHandLabel: 'Text to copy',
-    close: 'Close',
     failed: (detail: string) => `That did not work. ${detail}`,
     unreachable: 'The server cannot be reached. Check your connection, and try again.',
     tryAgain: 'Try again.',
@@ -1237,7 +1243,7 @@ export const words = {
       version: 'Version',
       revision: 'Revision',
       address: 'Address',
-      rows: (rows: number) => counted(rows, { one: 'row', other: 'rows' }),
+      rows: (rows: number) => counted(rows, nouns.row),
     },
     /** The table of the board. */
     board: {

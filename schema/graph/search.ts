@@ -2,12 +2,8 @@ import { ArgumentError } from '../../src/graph/argument-error.ts';
 import { pageOf } from '../../src/graph/lists/page.ts';
 import type { Node } from '../../src/graph/nodes/node.ts';
 import { nodeKinds, type NodeKind } from '../../src/graph/nodes/node-kind.ts';
-import {
-  hitsByScore,
-  maxQueryLength,
-  type SearchHit,
-  type SearchRelaxation,
-} from '../../src/graph/search/search-index.ts';
+import { hitsByScore, type SearchHit, type SearchRelaxation } from '../../src/graph/search/search-index.ts';
+import { maxQueryLength } from '../../src/graph/search/searchable-text.ts';
 import { builder, firstDescription } from '../builder.ts';
 import { connectionOf, type ConnectionWith } from '../lists/connection.ts';
 import { NodeKindEnum } from '../nodes/node.ts';

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { askedTeam, isAway, withNames } from '../../explorer/state/asked-team.ts';
-import type { TeamRole, TitleMeaning } from '../../explorer/state/questions/team-questions.ts';
+import type { TeamRole } from '../../explorer/state/questions/team-questions.ts';
+import type { TitleMeaning } from '../../explorer/state/questions/title-questions.ts';
 import { readPeople, textOfFile, withPeople } from '../../explorer/state/read-people.ts';
 import { keepTeam, membersIn, type Member, storedTeam } from '../../explorer/state/team.ts';
 import { hasTeam, teamFragment, teamInFragment } from '../../explorer/state/team-link.ts';

@@ -2,42 +2,34 @@ import type { ResultOf } from 'gql.tada';
 import { Answers } from '../answers.ts';
 import { type Answer, askGraphql } from '../ask.ts';
 import { graphql } from '../graphql.ts';
+import { searchTextOf } from '../search-text.ts';
 import { kindOf, slugOf } from '../slugs.ts';
+import { labelFields, labelOfNode } from './node-label.ts';
 import { type FoundKind, soughtKinds } from './search-questions.ts';
 
-const namedQuery = graphql(`
-  query Named($id: ID!, $text: String!, $isText: Boolean!, $kinds: [NodeKind!]!) {
-    catalog {
-      revision
-    }
-    node(id: $id) {
-      __typename
-      id
-      ... on Role {
-        label
+const namedQuery = graphql(
+  `
+    query Named($id: ID!, $text: String!, $isText: Boolean!, $kinds: [NodeKind!]!) {
+      catalog {
+        revision
       }
-      ... on RoleGroup {
-        label
+      node(id: $id) {
+        ...Label
       }
-      ... on Topic {
-        name
-      }
-      ... on Responsibility {
-        name
-      }
-    }
-    search(query: $text, first: 5, kinds: $kinds) @include(if: $isText) {
-      edges {
-        kind
-        label
-        matched
-        node {
-          id
+      search(query: $text, first: 5, kinds: $kinds) @include(if: $isText) {
+        edges {
+          kind
+          label
+          matched
+          node {
+            id
+          }
         }
       }
     }
-  }
-`);
+  `,
+  [labelFields],
+);
 
 /** A node of the catalog that an address can name. */
 export interface NamedNode {
@@ -73,24 +65,17 @@ export const unknownNameAnswers = new Answers<readonly string[], readonly Unknow
   };
 });
 
-/** A search takes so many characters. */
-const mostCharacters = 200;
-
 async function meaningOf(given: string, signal: AbortSignal): Promise<Answer<NameAnswer>> {
-  const text = slugOf(given)
-    .replaceAll(/[-_/]+/g, ' ')
-    .trim()
-    .slice(0, mostCharacters);
-  const isText = /[\p{L}\p{N}]/u.test(text);
+  const text = searchTextOf(slugOf(given));
   const kind = soughtKinds.find((each) => each === kindOf(given));
   const kinds: readonly FoundKind[] = kind === undefined ? soughtKinds : [kind];
-  const variables = { id: given, text: isText ? text : 'a', isText, kinds: [...kinds] };
+  const variables = { id: given, text: text ?? 'a', isText: text !== null, kinds: [...kinds] };
   const { data, revision } = await askGraphql(namedQuery, variables, signal);
   return { data: answerOf(given, data), revision };
 }
 
 function answerOf(given: string, { node, search }: ResultOf<typeof namedQuery>): NameAnswer {
-  const label = node === null ? undefined : 'label' in node ? node.label : 'name' in node ? node.name : undefined;
+  const label = node === null ? undefined : labelOfNode(node);
   if (node !== null && label !== undefined) return { isKnown: true, node: { id: node.id, label } };
   const found = search?.edges ?? [];
   const isGiven = (name: string) => name.localeCompare(given, undefined, { sensitivity: 'base' }) === 0;

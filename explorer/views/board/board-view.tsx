@@ -36,7 +36,7 @@ interface BoardViewProps {
 export function BoardView({ filter, frame }: BoardViewProps) {
   // The answer is the same whoever is in our team.
   const asked = useAnswer(boardAnswers, { ...filter, marksOurs: false });
-  const data = asked.status === 'FAILED' ? undefined : asked.data;
+  const { data } = asked;
   usePageTitle(data === undefined ? words.board.title : boardTitle(data));
   return (
     <>

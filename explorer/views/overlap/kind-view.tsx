@@ -46,7 +46,7 @@ interface KindViewProps {
 export function KindView({ question, frame }: KindViewProps) {
   const wanted = question.kind === 'CHOICE' ? undefined : question.kind;
   const pairs = useAnswer(heatmapAnswers, { kind: wanted ?? null, of: [] });
-  const data = pairs.status === 'FAILED' ? undefined : pairs.data;
+  const { data } = pairs;
   const kind = wanted ?? data?.kind ?? null;
   const selected = question.selected ?? (data === undefined ? undefined : strongestOf(data));
   const chosen = useListed(selected ?? null);

@@ -3,12 +3,10 @@ import { useAnswer } from '../../state/answers.ts';
 import { Link } from '../../state/link.tsx';
 import type { Frame } from '../../state/questions/frame-questions.ts';
 import { meantAnswers } from '../../state/questions/role-questions.ts';
+import { searchTextOf } from '../../state/search-text.ts';
 import { signatureIn } from '../../state/signatures.ts';
 import { words } from '../../words/words.ts';
 import { ToBoard } from '../to-board.tsx';
-
-/** A search takes so many characters. */
-const mostCharacters = 200;
 
 interface NoRoleProps {
   readonly slug: string;
@@ -17,11 +15,7 @@ interface NoRoleProps {
 
 /** For the address of a role that the catalog does not have: the roles that are probably meant. */
 export function NoRole({ slug, frame }: NoRoleProps) {
-  const text = slug
-    .replaceAll(/[-_/]+/g, ' ')
-    .trim()
-    .slice(0, mostCharacters);
-  const asked = useAnswer(meantAnswers, /[\p{L}\p{N}]/u.test(text) ? text : null);
+  const asked = useAnswer(meantAnswers, searchTextOf(slug));
   const meant = asked.status === 'READY' ? asked.data : [];
   return (
     <div class="note">

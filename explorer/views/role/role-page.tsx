@@ -36,7 +36,7 @@ interface RolePageProps {
 export function RolePage({ slug, frame }: RolePageProps) {
   const [closeRoles, setCloseRoles] = useState(firstCloseRoles);
   const asked = useAnswer(roleAnswers, { slug, closeRoles });
-  const role = asked.status === 'FAILED' ? undefined : asked.data;
+  const role = asked.data;
   usePageTitle(role?.label ?? words.kinds.ROLE);
   if (role === undefined) {
     return (

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { hasLetterOrDigit } from '../../../src/graph/search/searchable-text.ts';
 import { useAnswer } from '../../state/answers.ts';
 import { type FoundKind, type FoundNode, searchAnswers } from '../../state/questions/search-questions.ts';
 import { words } from '../../words/words.ts';
@@ -21,8 +22,7 @@ export interface FoundItems {
  */
 export function useFound(text: string, kinds: readonly FoundKind[], without: readonly string[]): FoundItems {
   const query = useSettled(text);
-  // A search needs at least one letter or digit.
-  const isText = /[\p{L}\p{N}]/u.test(query);
+  const isText = hasLetterOrDigit(query);
   const asked = useAnswer(searchAnswers, isText ? { query, kinds } : null);
   const isCurrent = query === text && (!isText || asked.status !== 'LOADING');
   if (asked.status === 'FAILED') return { nodes: [], isCurrent, status: words.search.failed };

@@ -1,9 +1,8 @@
 import type { DutyList } from '../../state/address/team-address.ts';
 import { indexOfSent } from '../../state/asked-team.ts';
-import type { Cover, CoverDuty } from '../../state/questions/team-questions.ts';
+import type { Cover, CoverDuty } from '../../state/questions/cover-questions.ts';
 import type { Cell, Table } from '../../state/table.ts';
 import type { Member } from '../../state/team.ts';
-import { counted, list } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 
 /** By how many a duty is done. */
@@ -37,8 +36,7 @@ export function titleOf(
 ): string {
   if (dutyCount === 0) return words.team.covers.nothing(of ?? words.team.everything);
   const people = team.filter(({ roles }) => roles.length > 0).length - away;
-  const who = counted(people, words.team.people);
-  return words.team.covers.title(who, people === 1, dutyCount - openCount, dutyCount, of);
+  return words.team.covers.title(people, dutyCount - openCount, dutyCount, of);
 }
 
 /** What nobody does, what hangs on one person, and who is away. */
@@ -57,10 +55,7 @@ export function leadOf(cover: Cover, team: readonly Member[], absent: readonly s
       ? parts.join('; ')
       : `${parts.join('; ')}, ${covers.most(name, most.count)}`;
   const away = namesOf(absent.map(indexOfSent), team);
-  return [
-    ...(sentence === '' ? [] : [sentence]),
-    ...(away.length > 0 ? [covers.absent(list(away), away.length === 1)] : []),
-  ]
+  return [...(sentence === '' ? [] : [sentence]), ...(away.length > 0 ? [covers.absent(away)] : [])]
     .map((each) => `${each}.`)
     .join(' ');
 }

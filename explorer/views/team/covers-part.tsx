@@ -1,8 +1,7 @@
 import { useAnswer } from '../../state/answers.ts';
-import { type Cover, coverAnswers, coverQueryText, coverVariables } from '../../state/questions/team-questions.ts';
+import { type Cover, coverAnswers, coverQueryText, coverVariables } from '../../state/questions/cover-questions.ts';
 import { list } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
-import { FailureNote } from '../failure-note.tsx';
 import { type Jump, Jumps } from '../jumps.tsx';
 import { TakeAlong } from '../take-along.tsx';
 import { coverTables, leadOf, titleOf } from './cover-lists.ts';
@@ -11,6 +10,7 @@ import { DutyCard } from './duty-card.tsx';
 import { useLabels } from '../../state/labels.ts';
 import { GroupChips } from './group-chips.tsx';
 import { canBeAsked, type PartProps, TeamHead, WhyNothing } from './team-head.tsx';
+import { Waiting } from './waiting.tsx';
 
 /** What the team covers: what nobody does first, then what hangs on one person. */
 export function CoversPart({ question, part, ours, frame }: PartProps) {
@@ -18,7 +18,7 @@ export function CoversPart({ question, part, ours, frame }: PartProps) {
   const cover = asked !== undefined && canBeAsked(ours) ? { ...asked, of: question.of } : null;
   const answer = useAnswer(coverAnswers, cover);
   const labelOf = useLabels(question.of, frame);
-  const data = cover === null || answer.status === 'FAILED' ? undefined : answer.data;
+  const { data } = answer;
   const of = question.of.length === 0 ? null : list(question.of.map(labelOf));
   return (
     <>
@@ -33,13 +33,8 @@ export function CoversPart({ question, part, ours, frame }: PartProps) {
       ) : (
         <>
           <GroupChips question={question} frame={frame} hasEverything />
-          {answer.status === 'FAILED' ? (
-            <FailureNote failure={answer.failure} retry={answer.retry} />
-          ) : data === undefined ? (
-            <div class="skeleton" aria-busy="true">
-              <p class="unseen">{words.states.loading}</p>
-            </div>
-          ) : (
+          <Waiting answer={answer} />
+          {data !== undefined && (
             <>
               <Jumps to={jumpsTo(data)} />
               <div class="team-columns" aria-busy={answer.status === 'LOADING'}>

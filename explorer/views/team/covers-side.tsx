@@ -1,9 +1,10 @@
 import { noFilter } from '../../state/address/board-address.ts';
 import type { TeamQuestion } from '../../state/address/team-address.ts';
 import { Link } from '../../state/link.tsx';
-import type { Cover } from '../../state/questions/team-questions.ts';
+import type { Cover } from '../../state/questions/cover-questions.ts';
 import type { Member } from '../../state/team.ts';
 import { words } from '../../words/words.ts';
+import { Additions } from './additions.tsx';
 import { hangingOn, namesOf } from './cover-lists.ts';
 import { teamView } from './team-head.tsx';
 
@@ -48,7 +49,13 @@ export function CoversSide({ question, cover, team }: CoversSideProps) {
           </ol>
         )}
       </section>
-      <Additions cover={cover} />
+      <Additions
+        id="additions"
+        title={covers.adds}
+        none={covers.addsNone}
+        additions={cover.additions}
+        summary={covers.add}
+      />
       <GroupShares question={question} cover={cover} />
       {cover.headings.length > 0 && (
         <section class="card" aria-labelledby="headings">
@@ -63,31 +70,6 @@ export function CoversSide({ question, cover, team }: CoversSideProps) {
         </section>
       )}
     </div>
-  );
-}
-
-function Additions({ cover: { additions } }: { readonly cover: Cover }) {
-  const helpful = additions.filter(({ adds }) => adds.responsibilities.totalCount > 0);
-  return (
-    <section class="card" aria-labelledby="additions">
-      <h2 id="additions">{covers.adds}</h2>
-      {helpful.length === 0 && <p>{covers.addsNone}</p>}
-      <ol class="rows">
-        {helpful.map(({ role, adds: { responsibilities } }) => (
-          <li key={role.id}>
-            <Link to={{ name: 'ROLE', slug: role.slug }}>{role.label}</Link>
-            <details class="opens">
-              <summary>{covers.add(responsibilities.totalCount)}</summary>
-              <ul class="duties">
-                {responsibilities.edges.map(({ label }) => (
-                  <li key={label}>{label}</li>
-                ))}
-              </ul>
-            </details>
-          </li>
-        ))}
-      </ol>
-    </section>
   );
 }
 

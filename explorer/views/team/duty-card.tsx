@@ -2,9 +2,9 @@ import { useState } from 'preact/hooks';
 import { noFilter } from '../../state/address/board-address.ts';
 import type { DutyList, TeamQuestion } from '../../state/address/team-address.ts';
 import { Link } from '../../state/link.tsx';
-import type { Cover, CoverDuty } from '../../state/questions/team-questions.ts';
+import type { Cover, CoverDuty } from '../../state/questions/cover-questions.ts';
 import type { Member } from '../../state/team.ts';
-import { list, number } from '../../words/format.ts';
+import { number } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { useFirstOf } from '../first-of.ts';
 import { ShowMore } from '../show-more.tsx';
@@ -115,8 +115,6 @@ function Duties({ duties, team, question }: DutiesProps) {
 
 function DutyItem({ duty, team, question }: { readonly duty: CoverDuty } & Omit<DutiesProps, 'duties'>) {
   const { id, label, group, people, absent, elsewhere, roleCount, roles } = duty;
-  const elsewhereNames = namesOf(elsewhere, team);
-  const absentNames = namesOf(absent, team);
   return (
     <>
       <p class="duty-name">
@@ -142,10 +140,8 @@ function DutyItem({ duty, team, question }: { readonly duty: CoverDuty } & Omit<
       )}
       {people.length === 0 && (
         <p class="fine could">
-          {absentNames.length > 0 && <strong>{covers.wouldDo(list(absentNames), absentNames.length === 1)}. </strong>}
-          {elsewhereNames.length > 0 && (
-            <strong>{covers.doElsewhere(list(elsewhereNames), elsewhereNames.length === 1)}. </strong>
-          )}
+          {absent.length > 0 && <strong>{covers.wouldDo(namesOf(absent, team))} </strong>}
+          {elsewhere.length > 0 && <strong>{covers.doElsewhere(namesOf(elsewhere, team))} </strong>}
           {roleCount === 0 ? <strong>{covers.noRoleDoes}</strong> : <Could roles={roles} count={roleCount} />}
         </p>
       )}

@@ -13,7 +13,7 @@ import {
   type HatsQuestion,
   hatsQueryText,
   hatsVariables,
-} from '../../state/questions/team-questions.ts';
+} from '../../state/questions/hats-questions.ts';
 import { signatureIn } from '../../state/signatures.ts';
 import type { Table } from '../../state/table.ts';
 import type { Member } from '../../state/team.ts';
@@ -48,7 +48,7 @@ export function HatsPart({ question, part, ours, frame }: PartProps) {
   const spread: HatsQuestion | null =
     question.of.length === 0 || !isKnown ? null : { of: question.of, people: count, team: kept, apart: question.apart };
   const answer = useAnswer(hatsAnswers, spread);
-  const data = spread === null || answer.status === 'FAILED' ? undefined : answer.data;
+  const { data } = answer;
   const of = list(question.of.map(labelOf));
   return (
     <>

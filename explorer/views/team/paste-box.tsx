@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { wholeCatalog } from '../../state/address/team-address.ts';
 import { Link } from '../../state/link.tsx';
 import type { ReadPeople, ReadRow } from '../../state/read-people.ts';
-import { meaningOf } from '../../state/questions/team-questions.ts';
+import { meaningOf } from '../../state/questions/title-questions.ts';
 import { keepTeam, type Member, storedTeam } from '../../state/team.ts';
 import { number } from '../../words/format.ts';
 import { words } from '../../words/words.ts';

@@ -1,5 +1,5 @@
 import { words } from '../../words/words.ts';
-import { coverQueryText, coverVariables } from '../../state/questions/team-questions.ts';
+import { coverQueryText, coverVariables } from '../../state/questions/cover-questions.ts';
 import { FailureNote } from '../failure-note.tsx';
 import { useFocusAfter } from '../focus-after.ts';
 import { TakeAlong } from '../take-along.tsx';

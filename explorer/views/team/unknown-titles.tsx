@@ -1,5 +1,6 @@
+import { hasLetterOrDigit } from '../../../src/graph/search/searchable-text.ts';
 import { useAnswer } from '../../state/answers.ts';
-import { closeRoleAnswers } from '../../state/questions/team-questions.ts';
+import { closeRoleAnswers } from '../../state/questions/title-questions.ts';
 import { keepTeam, type Member } from '../../state/team.ts';
 import { list } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
@@ -44,7 +45,7 @@ export function UnknownTitles({ team }: { readonly team: readonly Member[] }) {
 }
 
 function Meanings({ title, team }: { readonly title: string; readonly team: readonly Member[] }) {
-  const isText = /[\p{L}\p{N}]/u.test(title);
+  const isText = hasLetterOrDigit(title);
   const asked = useAnswer(closeRoleAnswers, isText ? title : null);
   const close = isText && asked.status === 'READY' ? asked.data : [];
   const decide = (role: string | null) => {

@@ -6,7 +6,8 @@ import { synonymsOf } from '../../text/synonyms.ts';
 import type { CatalogGraph, ListedKind } from '../catalog-graph.ts';
 import type { NodeKind } from '../nodes/node-kind.ts';
 import { ownNameOf, type Category, type Node, type NodeOfKind } from '../nodes/node.ts';
-import { maxQueryLength, type SearchIndex } from '../search/search-index.ts';
+import type { SearchIndex } from '../search/search-index.ts';
+import { isSearchable } from '../search/searchable-text.ts';
 import { splitId } from './resolved-name.ts';
 
 /** The most suggestions for one name. */
@@ -93,10 +94,6 @@ interface NearNode {
 
 function isListedKind(kind: NodeKind): kind is ListedKind {
   return kind !== 'APPEARANCE';
-}
-
-function isSearchable(text: string): boolean {
-  return text.length <= maxQueryLength && /[\p{L}\p{N}]/u.test(text);
 }
 
 /**

@@ -15,10 +15,8 @@ import { InvertedIndex, type SoughtWord, type TextRange } from './inverted-index
 import { listedKinds, type FoundName } from './name-index.ts';
 import { kindsToSearch, NodeMatches, nodesWithAny, type MatchesByKey } from './node-matches.ts';
 import { soughtWordsOf } from './query-words.ts';
+import { hasLetterOrDigit, maxQueryLength } from './searchable-text.ts';
 import { stemOf, wordsOfText } from './words-of-text.ts';
-
-/** The longest text that can be searched for, in characters. */
-export const maxQueryLength = 200;
 
 /** A node that a search found. */
 export interface SearchHit {
@@ -231,7 +229,7 @@ function checkQuery(query: string): void {
   if (length > maxQueryLength) {
     throw new ArgumentError('query', `query has ${length} characters; it may have at most ${maxQueryLength}.`);
   }
-  if (!/[\p{L}\p{N}]/u.test(query)) {
+  if (!hasLetterOrDigit(query)) {
     throw new ArgumentError('query', `query is ${quoted(query)}; give at least one letter or digit to search for.`);
   }
 }
