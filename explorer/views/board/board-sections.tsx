@@ -7,6 +7,7 @@ import type {
   BoardRole,
   BoardSection,
 } from '../../../src/drawing/board/board-data.ts';
+import { hasSignature } from '../../../src/drawing/board/has-signature.ts';
 import { hueAt } from '../../../src/drawing/scene/scene.ts';
 import { ruleClass } from '../../pictures/rule-class.ts';
 import { SignatureCells } from '../../pictures/signature-cells.tsx';
@@ -110,7 +111,7 @@ function Box({ box, kind, data, filter }: BoxProps) {
       <ul class="chips">
         {roles.map((role) => (
           <li key={role.id}>
-            <Chip role={role} hasSignature={hasSignature(role, kind, data)} />
+            <Chip role={role} hasSignature={hasSignature(role, kind, data.spread)} />
           </li>
         ))}
       </ul>
@@ -131,11 +132,6 @@ function Box({ box, kind, data, filter }: BoxProps) {
 
 function narrowedTo(filter: BoardFilter, category: string): View {
   return { name: 'BOARD', filter: { ...filter, inAll: [...filter.inAll, category] } };
-}
-
-/** In the column of its only pillar, the signature of a role would say what the column says. */
-function hasSignature({ groups }: BoardRole, kind: BoardSection['kind'], { spread }: BoardData): boolean {
-  return groups.length > 1 || (kind !== spread.kind && groups.length > 0);
 }
 
 function Chip({ role, hasSignature }: { readonly role: BoardRole; readonly hasSignature: boolean }) {

@@ -6,6 +6,7 @@ import { allOf } from '../sentences.ts';
 import { signatureCells, signatureWidth } from '../signature/signature-marks.ts';
 import { textBlock } from '../text/text-block.ts';
 import type { BoardRole, BoardSection } from './board-data.ts';
+import { hasSignature } from './has-signature.ts';
 import type { Spread } from './spread.ts';
 
 /** What the chips of a section have in common. */
@@ -29,8 +30,7 @@ const mostNamed = 5;
 export function chipMarks(role: BoardRole, { section, spread }: ChipContext, { x, y, width }: EntryPlace): Placed {
   const isShared = role.groups.length > 1;
   const style: TextStyle = isShared ? { size, weight: 'BOLD' } : { size };
-  const isTelling = isShared || (section !== spread.kind && role.groups.length > 0);
-  const signature = isTelling ? role.signature : null;
+  const signature = hasSignature(role, section, spread) ? role.signature : null;
   const cellsWidth = signature === null ? 0 : signatureWidth(signature, signatureHeight);
   const labelWidth = width - (cellsWidth > 0 ? cellsWidth + signatureGap : 0);
   const label = textBlock(role.label, { x, y: y + padding, width: labelWidth }, style);
