@@ -7,7 +7,6 @@ import type { ShownPlan } from './plan-answer.tsx';
 import { openIn } from './plan-change.ts';
 import {
   coveredBy,
-  groupIds,
   linesIn,
   nameOfDuty,
   nobodyForSeat,
@@ -162,7 +161,7 @@ function rowOf(
 ): AgendaRow {
   const { node, exclusiveResponsibilities } = invite;
   const asked = { plan, question, frame };
-  const lines = linesIn(node.appearances, groupIds(question, frame), question);
+  const lines = linesIn(node.appearances, question, frame);
   const { alone, withOthers } = coveredBy(plan, position);
   const covers = [...alone, ...withOthers].map((item) => ({
     label: nameOfItem(item),

@@ -13,7 +13,7 @@ import { Folded } from '../folded.tsx';
 import { ShowMore } from '../show-more.tsx';
 import { InviteLines } from './invite-lines.tsx';
 import type { ShownPlan } from './plan-answer.tsx';
-import { coveredBy, groupIds, lineFor, linesIn, nameOfDuty, peopleWith } from './plan-facts.ts';
+import { coveredBy, lineFor, linesIn, nameOfDuty, peopleWith } from './plan-facts.ts';
 import { StandIns } from './stand-ins.tsx';
 import { SwapPanel } from './swap-panel.tsx';
 
@@ -32,7 +32,7 @@ interface InviteItemProps {
 export function InviteItem({ invite, position, shown }: InviteItemProps) {
   const { frame, team, plan, request } = shown;
   const { node, seat, essential } = invite;
-  const lines = linesIn(node.appearances, groupIds(request.question, frame), request.question);
+  const lines = linesIn(node.appearances, request.question, frame);
   const people = peopleWith(team, node.id);
   // After a swap, all seats are chosen.
   const isAllChosen = plan.invites.every((each) => each.seat === 'REQUIRED');

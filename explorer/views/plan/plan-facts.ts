@@ -28,19 +28,14 @@ export function coveredBy({ items }: PlanData, position: number): Covered {
   };
 }
 
-/** The ids of the groups of a question. An address may have names in place of ids. */
-export function groupIds({ cover }: PlanQuestion, frame: Frame | undefined): ReadonlySet<string> {
-  const groups = frame === undefined ? [] : [...frame.pillars, ...frame.organizationTypes];
-  return new Set(cover.map((value) => groups.find(({ id, name }) => id === value || name === value)?.id ?? value));
-}
-
 /** The lines of a role that count for a plan: those of its groups, or all if any line of the catalog counts. */
 export function linesIn(
   lines: readonly InviteLine[],
-  groups: ReadonlySet<string>,
-  { isFromCatalog }: Pick<PlanQuestion, 'isFromCatalog'>,
+  question: PlanQuestion,
+  frame: Frame | undefined,
 ): readonly InviteLine[] {
-  if (isFromCatalog) return lines;
+  if (question.isFromCatalog) return lines;
+  const groups = groupIds(question, frame);
   const isIn = ({ category, pillar, organizationTypes }: InviteLine) =>
     groups.has(category.id) ||
     (pillar !== null && groups.has(pillar.id)) ||
@@ -48,6 +43,12 @@ export function linesIn(
   const own = lines.filter(isIn);
   // A category whose name is in the address cannot be told from others by it.
   return own.length > 0 ? own : lines;
+}
+
+/** The ids of the groups of a question. An address may have names in place of ids. */
+function groupIds({ cover }: PlanQuestion, frame: Frame | undefined): ReadonlySet<string> {
+  const groups = frame === undefined ? [] : [...frame.pillars, ...frame.organizationTypes];
+  return new Set(cover.map((value) => groups.find(({ id, name }) => id === value || name === value)?.id ?? value));
 }
 
 /** Something that a role has for one of the groups of a plan. */
@@ -73,7 +74,7 @@ export function placeFor(lines: readonly InviteLine[], of: OfGroup, asked: Asked
 function linesOfGroup(lines: readonly InviteLine[], group: string, { plan, question, frame }: AskedPlan) {
   const named = question.cover[plan.groups.indexOf(group)];
   if (named === undefined || plan.groups.length === 1) return lines;
-  return linesIn(lines, groupIds({ ...question, cover: [named] }, frame), question);
+  return linesIn(lines, { ...question, cover: [named] }, frame);
 }
 
 /** The name of a duty of a plan, with its group if the plan has several. */

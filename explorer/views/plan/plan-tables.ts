@@ -7,7 +7,7 @@ import type { Member } from '../../state/team.ts';
 import { words } from '../../words/words.ts';
 import { placeOf } from '../evidence/place-of.ts';
 import { openIn } from './plan-change.ts';
-import { coveredBy, groupIds, linesIn, nameOfDuty, peopleWith, standInText, standInsOf } from './plan-facts.ts';
+import { coveredBy, linesIn, nameOfDuty, peopleWith, standInText, standInsOf } from './plan-facts.ts';
 import { titleOf } from './plan-texts.ts';
 
 const between = '; ';
@@ -28,13 +28,12 @@ export function planTables(tabled: TabledPlan): readonly Table[] {
 function invitesTable({ request, plan, details, frame, team }: TabledPlan): Table {
   const { columns } = words.plan.table;
   const { question } = request;
-  const groups = groupIds(question, frame);
   return {
     title: titleOf(plan, request.among === null ? null : team),
     columns: columns.invites,
     rows: details.invites.edges.map((invite, position) => {
       const { node, seat, exclusiveResponsibilities } = invite;
-      const lines = linesIn(node.appearances, groups, question);
+      const lines = linesIn(node.appearances, question, frame);
       const { alone, withOthers } = coveredBy(plan, position);
       const duties = new Set(lines.flatMap(({ responsibilities }) => responsibilities.map(({ name }) => name)));
       return [
