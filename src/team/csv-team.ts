@@ -1,6 +1,6 @@
 import { quoted } from '../text/quoted-text.ts';
 import { csvRecords } from './csv-records.ts';
-import { firstLineOf, headerOf } from './table-header.ts';
+import { delimiterOf, firstLineOf } from './table-header.ts';
 import type { TeamFile, TeamProblem } from './team-file.ts';
 import {
   checkedRows,
@@ -21,12 +21,12 @@ export function csvTeam(text: string, name: string, repeated: RepeatedNames = 'R
   const problems: TeamProblem[] = [];
   const report = (line: number, message: string) => problems.push({ position: `${name}:${line}`, line, message });
   const first = firstLineOf(text);
-  const header = headerOf(first);
-  if (header === undefined) {
+  const delimiter = delimiterOf(first);
+  if (delimiter === undefined) {
     report(1, `The first line is ${quoted(first)}. Begin with a header such as name,roles,share,until.`);
     return checkedRows(name, [], problems);
   }
-  const [head, ...records] = csvRecords(text, header.delimiter, report);
+  const [head, ...records] = csvRecords(text, delimiter, report);
   const columns = new Map<TeamColumn, number>();
   for (const [index, heading] of (head?.record ?? []).entries()) {
     const column = columnOf(heading);
@@ -41,7 +41,7 @@ export function csvTeam(text: string, name: string, repeated: RepeatedNames = 'R
     if (record.length > width) {
       report(
         line,
-        `This line has ${record.length} cells, and the header ${width}. Put quotes around cells with ${quoted(header.delimiter)} in them.`,
+        `This line has ${record.length} cells, and the header ${width}. Put quotes around cells with ${quoted(delimiter)} in them.`,
       );
     }
     return { line, cells: Object.fromEntries([...columns].map(([column, index]) => [column, record[index] ?? ''])) };
