@@ -71,7 +71,10 @@ describe.skipIf(!hasBrowser())('what is seen is taken along', () => {
     const text = page.getByRole('textbox', { name: 'Text to copy' });
     await text.waitFor();
     expect(await said(page)).toContain('Press Ctrl+C');
-    expect(await page.evaluate('document.getSelection().toString()')).toMatch(/^Role\tPillars[^]*Operations Manager\t/);
+    // The page selects the text after it is there.
+    await expect
+      .poll(() => page.evaluate('document.getSelection().toString()'))
+      .toMatch(/^Role\tPillars[^]*Operations Manager\t/);
     await page.locator('.query-panel summary').click();
     expect(await accessibilityProblems(page)).toEqual([]);
     expect(await unreadableTexts(page)).toEqual([]);
