@@ -46,11 +46,13 @@ export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): 
     .addHelpText('after', serveHelp)
     .action(action(async () => (await import('./administration/serve.ts')).serve));
 
-  program
-    .command('import')
-    .description('check a catalog and make it the current one')
-    .argument('[location...]', locationHelp)
-    .addOption(prefixOption())
+  convertOptions(
+    program
+      .command('import')
+      .description('check a catalog, or make one of a file that you have, and make it the current one')
+      .argument('[location...]', `${locationHelp}; other files are converted first`)
+      .addOption(prefixOption()),
+  )
     .option('--sources <folder>', sourcesHelp, folderValue)
     .option('--dry-run', 'show what would change, and write nothing')
     .addHelpText('after', importHelp)
@@ -198,7 +200,7 @@ Examples:
 
 const importHelp = `
 A running server with the same database or folder serves the new catalog within a second. A catalog with errors is not
-imported. Several catalogs become one: entries with the same slug are merged, unless they contradict each other
+imported. RACI tables, lists of roles, handbooks and frameworks are converted first ("rolegraph help convert"). Several catalogs become one: entries with the same slug are merged, unless they contradict each other
 (docs/catalog-reference.md tells the rules). "shipped" is the catalog that ships.
 
 Settings, from the environment:
@@ -209,6 +211,7 @@ Examples:
   $ rolegraph import my-catalog/ --dry-run
   $ rolegraph import my-catalog/ --sources documents/
   $ rolegraph import catalog.json
+  $ rolegraph import RACI.xlsx
   $ rolegraph import my-catalog/ shipped
   $ rolegraph import shipped --prefix ours=my-catalog/`;
 

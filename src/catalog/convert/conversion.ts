@@ -38,6 +38,9 @@ export type ColumnMeaning = (typeof columnMeanings)[number];
 /** Headings, as the user writes them, by what the column holds; several columns may hold the same. */
 export type ColumnMapping = ReadonlyMap<ColumnMeaning, readonly string[]>;
 
+/** Where the words of the files are enough. */
+export const asFound: ConvertOptions = { columns: new Map(), tables: [] };
+
 /** What was made of a file or a folder. */
 export type Conversion =
   | ({ readonly kind: 'CATALOG'; readonly facts: Facts } & Account)

@@ -16,7 +16,11 @@ export interface ConvertedCatalog {
  * @throws ConvertError if nothing is understood, or it is a team.
  */
 export async function convertedCatalog(paths: readonly string[], options: ConvertOptions): Promise<ConvertedCatalog> {
-  const conversion = await convertFiles(await givenFiles(paths), options);
+  return neededCatalog(await convertFiles(await givenFiles(paths), options));
+}
+
+/** The catalog of a conversion, where a team is of no use. */
+export function neededCatalog(conversion: Conversion): ConvertedCatalog {
   const converted = catalogOfConversion(conversion);
   if (converted !== undefined) return converted;
   throw new ConvertError(
