@@ -111,9 +111,7 @@ describe.skipIf(!hasBrowser())('what is seen is taken along', () => {
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
     const read = () => page.locator('body').innerText();
     // The foot of the page waits for an answer of its own.
-    await expect
-      .poll(read)
-      .toMatch(/reference catalog 1\.0\.0 · revision [0-9a-f]{8}\s+Printed on .* from http/);
+    await expect.poll(read).toMatch(/reference catalog 1\.0\.0 · revision [0-9a-f]{8}\s+Printed on .* from http/);
     const text = await read();
     expect(text).toContain('Chaos Engineering Specialist');
     expect(text).not.toContain('Take it along');
