@@ -99,14 +99,31 @@ export class KnownRoles {
   }
 }
 
-/** "Database Administrator (DBA)" as its two titles; undefined where the brackets hold no abbreviation of the words before. */
+/**
+ * "Database Administrator (DBA)" as its two titles; undefined where the brackets hold no abbreviation of the words before: all their
+ * initials, and letters of them in their order.
+ */
 function abbreviated(given: string): { readonly whole: string; readonly abbreviation: string } | undefined {
   const title = lineText(given);
   const [, whole = '', abbreviation = ''] = /^(.*\S)\s*[([](\p{Lu}[\p{Lu}\p{Nd}&/-]{1,7})[)\]]$/u.exec(title) ?? [];
   if (abbreviation === '' || bracketKeys(whole) !== undefined) return undefined;
-  const initials = whole
-    .split(/[^\p{L}\p{Nd}]+/u)
-    .map((word) => word.charAt(0))
-    .join('');
-  return matchingKey(initials) === matchingKey(abbreviation) ? { whole, abbreviation } : undefined;
+  const words = whole.split(/[^\p{L}\p{Nd}]+/u).filter((word) => /^\p{Lu}/u.test(word));
+  const initials = words.map((word) => word.charAt(0)).join('');
+  const short = matchingKey(abbreviation);
+  const isMeant =
+    words.length > 1 &&
+    short.startsWith(matchingKey(initials.charAt(0))) &&
+    hasInOrder(short, matchingKey(initials)) &&
+    hasInOrder(matchingKey(whole), short);
+  return isMeant ? { whole, abbreviation } : undefined;
+}
+
+/** Whether a text has all letters of another one in their order, as "database" has those of "dba". */
+function hasInOrder(text: string, letters: string): boolean {
+  let from = 0;
+  for (const letter of letters) {
+    from = text.indexOf(letter, from) + 1;
+    if (from === 0) return false;
+  }
+  return true;
 }
