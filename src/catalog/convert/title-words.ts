@@ -51,7 +51,7 @@ export function isPlainTitle(text: string): boolean {
 
 /** Whether a text is an abbreviation in capitals, as of a title: "SRE", "CISO". */
 export function isAbbreviation(text: string): boolean {
-  return /^\p{Lu}[\p{Lu}\p{Nd}&/-]{1,7}s?$/u.test(text);
+  return /^\p{Lu}[\p{Lu}\p{Nd}&/-]{1,5}s?$/u.test(text);
 }
 
 function isTitleWord(word: string): boolean {

@@ -1,4 +1,5 @@
 import { counted, inWords } from '../../../text/in-words.ts';
+import { matchingKey } from '../../../text/matching-key.ts';
 import { quoted } from '../../../text/quoted-text.ts';
 import type { TableReader, TableReading } from '../conversion.ts';
 import type { GivenRow } from '../given-table.ts';
@@ -52,7 +53,8 @@ function isListOfRoles({ role, header }: ListLayout, rows: readonly GivenRow[]):
   if (titles.length === 0 || share(hasFormOfTitle) < 0.6) return false;
   const plain = share((title) => isPlainTitle(title) || isAbbreviation(title));
   if (role.isWeak === true) return plain >= 0.5;
-  return columns.some((column) => column !== role && supportsRole(column)) || plain >= 0.3;
+  // A column "Role" alone is that of a list of roles, whatever they are called.
+  return columns.length === 1 || columns.some((column) => column !== role && supportsRole(column)) || plain >= 0.3;
 }
 
 /** Whether the columns whose headings are not known hold the letters of a RACI table. */
@@ -74,9 +76,8 @@ function isMatrix({ columns }: ListHeader, rows: readonly GivenRow[]): boolean {
 
 function kindOfList({ duties }: ListLayout, { statements }: RoleListRows): string {
   if (duties.length === 0) return 'a list of roles without duties';
-  const isByDuty =
-    statements.length > 1 && statements.filter((each) => each.duties.length > 1).length * 4 < statements.length;
-  return isByDuty && duties.length === 1
+  const distinct = new Set(statements.map(({ role }) => matchingKey(role))).size;
+  return distinct < statements.length && duties.length === 1
     ? 'a list of duties: a row for each, with its role'
     : 'a list of roles: a row for each, with its duties';
 }
@@ -85,11 +86,12 @@ function remarksOf({ joinedTitles, roles }: RoleListRows, { code }: ListLayout):
   const joined = [...new Set(joinedTitles)];
   const shared = code === undefined ? [] : roles.sharedCodes();
   return [
-    ...(joined.length > 0
-      ? [
-          `Cells such as ${quoted(joined[0] ?? '')} hold several titles of one role (${counted(joined.length, 'cell')}).`,
-        ]
-      : []),
+    ...joined
+      .slice(0, 1)
+      .map(
+        (cell) =>
+          `${quoted(cell)} is read as one role with several titles${joined.length > 1 ? `, and so are ${counted(joined.length - 1, 'other cell')}` : ''}.`,
+      ),
     ...(shared.length > 0
       ? [`Several roles have the codes ${inWords(shared.map(quoted))}, which are left out for that reason.`]
       : []),

@@ -12,9 +12,9 @@ import { isFooter, isInCapitals, isSectionTitle, isTotal, rowReasons, sectionNam
  * Reads a list of titles only: one column, with or without a heading. At least half of its texts must plainly be titles, and the
  * others must have their form.
  */
-export const readTitleList: TableReader = (table, source): TableReading | undefined => {
+export const readTitleList: TableReader = (table, source, { columns }): TableReading | undefined => {
   const column = onlyColumn(table);
-  if (column === undefined) return undefined;
+  if (column === undefined || columns.size > 0) return undefined;
   const rows = table.rows.map((row) => ({ row, text: row.cells[column] ?? '' }));
   const kept = rows.filter(({ row, text }) => !isFooter([text]) && !isTotal(row));
   const titles = kept.filter(({ text }) =>

@@ -58,14 +58,24 @@ export class RoleListRows {
 
   #readRow(row: GivenRow, next: GivenRow | undefined): void {
     const texts = row.cells.filter((cell) => cell !== '');
-    if (isSameRow(row, this.#layout.header.row)) return this.#leave(row, rowReasons.again);
-    if (isFooter(texts)) return this.#leave(row, rowReasons.footer);
-    if (isTotal(row)) return this.#leave(row, rowReasons.total);
+    if (isSameRow(row, this.#layout.header.row)) {
+      this.#leave(row, rowReasons.again);
+      return;
+    }
+    if (isFooter(texts)) {
+      this.#leave(row, rowReasons.footer);
+      return;
+    }
+    if (isTotal(row)) {
+      this.#leave(row, rowReasons.total);
+      return;
+    }
     const [only] = texts;
     if (texts.length === 1 && only !== undefined && this.#isSection(row, only, next)) {
       this.#heading = sectionName(only);
       this.#titles = [];
-      return this.#leave(row, rowReasons.section);
+      this.#leave(row, rowReasons.section);
+      return;
     }
     this.#readGroups(row);
     const title = cellOf(row, this.#layout.role.index);
@@ -74,7 +84,10 @@ export class RoleListRows {
       isNothing(title) ||
       (texts.length === 1 && title !== '' && /[.!?]$/.test(title) && !isPlainTitle(title.slice(0, -1)))
     ) {
-      if (title !== '' || !hasDuty || this.#titles.length === 0) return this.#leave(row, rowReasons.noTitle);
+      if (title !== '' || !hasDuty || this.#titles.length === 0) {
+        this.#leave(row, rowReasons.noTitle);
+        return;
+      }
     } else this.#titles = this.#titlesOf(title);
     this.#take(row, title);
   }
@@ -127,7 +140,10 @@ export class RoleListRows {
     const section = [this.#heading, this.#section].filter((name) => name !== undefined).join(': ') || undefined;
     const key = JSON.stringify([...[title, ...shared].map(matchingKey), group, section]);
     const adds = !isEmpty || !this.#seen.has(key) || (summary !== '' && summary !== this.roles.summaryOf(title));
-    if (!adds) return this.#leave(row, isOfPeople ? rowReasons.person : rowReasons.noDuty, title);
+    if (!adds) {
+      this.#leave(row, isOfPeople ? rowReasons.person : rowReasons.noDuty, title);
+      return;
+    }
     this.#seen.add(key);
     this.taken++;
     this.roles.add(title, {
@@ -158,8 +174,8 @@ export class RoleListRows {
     for (const { column, involvement } of this.#layout.duties) {
       const cell = withoutAddresses(cellOf(row, column.index));
       if (cell === '') continue;
-      quotes.push(cell);
       const { duties, others } = splitDuties(cell);
+      if (duties.length > 0) quotes.push(cell);
       for (const { text, why } of others) this.#leaveText(row, text, why);
       for (const name of duties) {
         const key = matchingKey(name);
@@ -172,7 +188,7 @@ export class RoleListRows {
       name,
       involvement: [...involvement],
     }));
-    return { duties, quote: duties.length === 0 ? '' : quotes.join('\n'), isEmpty: duties.length === 0 };
+    return { duties, quote: quotes.join('\n'), isEmpty: duties.length === 0 };
   }
 
   /** Shows nothing of rows of people but titles: their names must not be in reports either. */
