@@ -4,6 +4,7 @@ import { ListenError } from '../server/http/listen.ts';
 import { StoreError, type StoreErrorCode } from '../store/store-error.ts';
 import { CommandError, UsageError } from './command-error.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
+import { failurePages, seePage } from './help-pages.ts';
 import { programOf } from './program.ts';
 import { styled, type Terminal } from './output/terminal.ts';
 
@@ -22,7 +23,7 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.wrongUsage;
     const isExpected = error instanceof StoreError || error instanceof ListenError || error instanceof CommandError;
     if (error instanceof ConfigError || error instanceof UsageError || isExpected) {
-      terminal.stderr.write(`${styled('bad', error.message, terminal.stderr)}\n${causeLine(error)}`);
+      terminal.stderr.write(`${styled('bad', error.message, terminal.stderr)}\n${causeLine(error)}${pageLine(error)}`);
       return isExpected ? exitCodes.refused : exitCodes.wrongUsage;
     }
     terminal.stderr.write(
@@ -45,6 +46,12 @@ function causeLine(error: Error): string {
   if (!(error instanceof StoreError && externalFailures.has(error.code))) return '';
   const { cause } = error;
   return cause instanceof Error && cause.message !== '' ? `  ${cause.message.replaceAll(/\s+/g, ' ')}\n` : '';
+}
+
+/** Where failures of settings and of the store are explained, as a line of its own; other messages say all there is to say. */
+function pageLine(error: Error): string {
+  if (error instanceof ConfigError) return seePage(failurePages.settings);
+  return error instanceof StoreError ? seePage(failurePages.store) : '';
 }
 
 function described(error: unknown): string {
