@@ -1,9 +1,11 @@
 import { Argument, Command, Option } from 'commander';
+import { columnMeanings } from '../catalog/convert/conversion.ts';
+import { collectColumns } from './convert-options.ts';
 import { collectPrefixed, locationHelp } from './catalog-locations.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { commandPages } from './help-pages.ts';
 import { packageVersion } from '../config/package-folder.ts';
-import { folderValue } from './option-values.ts';
+import { collectValues, folderValue } from './option-values.ts';
 import { inWords } from '../text/in-words.ts';
 import { suggestion } from '../text/nearest-text.ts';
 import { quoted } from '../text/quoted-text.ts';
@@ -45,15 +47,32 @@ export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): 
     .addHelpText('after', serveHelp)
     .action(action(async () => (await import('./administration/serve.ts')).serve));
 
-  program
-    .command('import')
-    .description('check a catalog and make it the current one')
-    .argument('[location...]', locationHelp)
-    .addOption(prefixOption())
+  convertOptions(
+    program
+      .command('import')
+      .description('check a catalog, or make one of a file that you have, and make it the current one')
+      .argument('[location...]', `${locationHelp}; other files are converted first`)
+      .addOption(prefixOption()),
+  )
     .option('--sources <folder>', sourcesHelp, folderValue)
     .option('--dry-run', 'show what would change, and write nothing')
     .addHelpText('after', importHelp)
     .action(action(async () => (await import('./administration/import-command.ts')).importCommand));
+
+  convertOptions(
+    program
+      .command('convert')
+      .description('make a catalog of files that you have: RACI tables, lists of roles, handbooks, frameworks')
+      .argument(
+        '<file...>',
+        'a workbook, CSV, Markdown, JSON or YAML file, or a folder of them; several become one catalog',
+      ),
+  )
+    .option('-o, --output <file>', 'the file to write, YAML or (.json) JSON; by default YAML on standard output')
+    .option('--name <name>', 'what the catalog is called; by default as the file')
+    .option('--all', 'list every row that was left out, not only the first of each reason')
+    .addHelpText('after', convertHelp)
+    .action(action(async () => (await import('./administration/convert.ts')).convert));
 
   program
     .command('validate')
@@ -127,6 +146,19 @@ function prefixOption(): Option {
   ).argParser(collectPrefixed);
 }
 
+/** The options of commands that convert files. */
+function convertOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--map <columns>', 'what columns hold, e.g. role=Title,duty=Activity; may be repeated').argParser(
+        collectColumns,
+      ),
+    )
+    .addOption(
+      new Option('--table <name>', 'only the sheet or table of this heading; may be repeated').argParser(collectValues),
+    );
+}
+
 const mainHelp = `
 Exit codes:
   0   done
@@ -176,7 +208,7 @@ Examples:
 
 const importHelp = `
 A running server with the same database or folder serves the new catalog within a second. A catalog with errors is not
-imported. Several catalogs become one: entries with the same slug are merged, unless they contradict each other
+imported. RACI tables, lists of roles, handbooks and frameworks are converted first ("rolegraph help convert"). Several catalogs become one: entries with the same slug are merged, unless they contradict each other
 (docs/catalog-reference.md tells the rules). "shipped" is the catalog that ships.
 
 Settings, from the environment:
@@ -187,8 +219,23 @@ Examples:
   $ rolegraph import my-catalog/ --dry-run
   $ rolegraph import my-catalog/ --sources documents/
   $ rolegraph import catalog.json
+  $ rolegraph import RACI.xlsx
   $ rolegraph import my-catalog/ shipped
   $ rolegraph import shipped --prefix ours=my-catalog/`;
+
+const convertHelp = `
+Reads files by their content and says first what it understood: which table, which column is what, and every row that it left out.
+Then it writes a catalog that you review, keep and import. A group column becomes pillars or organization types, sections become
+categories, and every fact keeps the row or line that it comes from. Team files of other tools (Backstage, CODEOWNERS,
+OWNERS_ALIASES) become a team file for --team.
+
+A column can be: ${columnMeanings.join(', ')}.
+
+Examples:
+  $ rolegraph convert RACI.xlsx --output ours.yaml
+  $ rolegraph convert roles.csv --map role=Title,duty=Activity,group=Dept
+  $ rolegraph convert handbook.md --output ours.yaml
+  $ rolegraph convert nice-framework.json --output nice.json`;
 
 const validateHelp = `
 Prints findings as "file:line: error: path: message": the first 100 errors and the first 100 warnings. A catalog with

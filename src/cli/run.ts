@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { ConvertError } from '../catalog/convert/conversion.ts';
 import { ConfigError } from '../config/config.ts';
 import { ListenError } from '../server/http/listen.ts';
 import { StoreError, type StoreErrorCode } from '../store/store-error.ts';
@@ -21,7 +22,11 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
   } catch (error) {
     // Commander has already written its message. Help and the version, if requested, are not errors.
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.wrongUsage;
-    const isExpected = error instanceof StoreError || error instanceof ListenError || error instanceof CommandError;
+    const isExpected =
+      error instanceof StoreError ||
+      error instanceof ListenError ||
+      error instanceof CommandError ||
+      error instanceof ConvertError;
     if (error instanceof ConfigError || error instanceof UsageError || isExpected) {
       terminal.stderr.write(`${styled('bad', error.message, terminal.stderr)}\n${causeLine(error)}${pageLine(error)}`);
       return isExpected ? exitCodes.refused : exitCodes.wrongUsage;

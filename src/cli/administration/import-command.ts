@@ -5,9 +5,11 @@ import type { Difference, ImportObserver, ImportOptions, ImportStep } from '../.
 import type { ImportProgress } from '../../store/graph-store.ts';
 import type { CatalogLocation } from '../../catalog/read/read-catalog.ts';
 import { catalogLocations, namesOf, partLines } from '../catalog-locations.ts';
+import { convertOptionsOf, type GivenConvertOptions } from '../convert-options.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { failurePages, seePage } from '../help-pages.ts';
 import { openStore } from '../open-store.ts';
+import { writeConversion } from '../output/conversion-report.ts';
 import { findingCounts, writeFindings } from '../output/findings-report.ts';
 import { withProgress } from '../output/progress.ts';
 import { counted } from '../../text/in-words.ts';
@@ -16,7 +18,8 @@ import { styled, type Terminal } from '../output/terminal.ts';
 /** How many added, changed and removed entries a summary lists. */
 const mostListed = 40;
 
-interface ImportCommandOptions extends Partial<ImportOptions> {
+interface ImportCommandOptions extends GivenConvertOptions, Pick<ImportOptions, 'sources'> {
+  readonly dryRun?: boolean;
   readonly prefix?: readonly CatalogLocation[];
 }
 
@@ -24,14 +27,15 @@ interface ImportCommandOptions extends Partial<ImportOptions> {
 export async function importCommand(
   terminal: Terminal,
   given: readonly string[],
-  { dryRun = false, prefix, sources }: ImportCommandOptions,
+  options: ImportCommandOptions,
 ): Promise<ExitCode> {
+  const { dryRun = false, prefix, sources } = options;
   const locations = catalogLocations(given, prefix);
   const config = readConfig(terminal.env);
   const outcome = await importCatalog(
     locations,
     () => openStore(config, 'COMMAND'),
-    { dryRun, sources },
+    { dryRun, sources, convert: convertOptionsOf(options) },
     importObserver(namesOf(locations), dryRun, terminal),
   );
   return writeOutcome(outcome, namesOf(locations), terminal);
@@ -61,6 +65,9 @@ export function importObserver(
         },
         stderr,
       ),
+    converted: (conversion) => {
+      writeConversion(conversion, stderr, false);
+    },
     checked: (reading) => {
       writeFindings(reading, stderr);
     },

@@ -1,0 +1,7 @@
+import { stringify } from 'yaml';
+import type { Catalog } from '../catalog.ts';
+
+/** A catalog as YAML. */
+export function catalogYaml(catalog: Catalog): string {
+  return stringify(catalog);
+}
