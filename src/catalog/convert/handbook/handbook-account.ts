@@ -52,7 +52,9 @@ export class HandbookAccount {
     };
     for (const part of partsWithin(root)) {
       const isLabel = part.level >= labelLevel;
-      add(part.line, part.title, isLabel ? outside : 'a heading without roles below it');
+      const [first] = part.blocks;
+      const title = first?.line === part.line ? `${part.title}: ${first?.text ?? ''}` : part.title;
+      add(part.line, title, isLabel ? outside : 'a heading without roles below it');
       for (const { line, text, kind } of part.blocks) {
         if (line !== part.line) add(line, text, kind === 'OTHER' ? 'code or HTML' : outside);
       }

@@ -16,7 +16,9 @@ export interface MarkdownBlock {
   readonly depth: number;
 }
 
+/** Blocks only: what stands in them is read by plainMarkdown, as that of tables is. */
 const parser = new MarkdownIt({ html: true });
+parser.core.ruler.enableOnly(['normalize', 'block']);
 /** Signs that other programs write for entries of lists. Lines stay, so that their numbers do. */
 const foreignBullets = /^([ \t]*)[•●▪■◦‣⁃➢➤►–—][ \t]+(?=\S)/gmu;
 const boldLead = /^(?:\*\*|__)(.+?)(?:\*\*|__)\s*[:.–—-]*\s*/s;

@@ -54,10 +54,18 @@ export class RoleReader {
   describe(kind: HeadingKind | undefined, text: string): boolean {
     if (kind === 'summary') this.#summary.push(withoutAddresses(text));
     else if (kind === 'alternates') this.#alternates.push(...listedTitles(text));
-    else if (kind === 'code') this.#code = text;
-    else if (kind !== undefined && organizations.has(kind)) this.department ??= withoutAddresses(text) || undefined;
+    else if (kind === 'code' && this.#code === undefined) this.#code = text;
+    else if (kind !== undefined && organizations.has(kind) && this.#canBelongTo(text))
+      this.department = withoutAddresses(text);
     else return false;
     return true;
+  }
+
+  /** Headings above a role are its group, whatever fields say. */
+  #canBelongTo(text: string): boolean {
+    return (
+      this.#place.group === undefined && this.department === undefined && matchingKey(withoutAddresses(text)) !== ''
+    );
   }
 
   readPart(part: OutlinePart): void {
@@ -87,13 +95,20 @@ export class RoleReader {
   }
 
   #readDutyPart(part: OutlinePart, involvement: Involvement): void {
-    this.#account.take(part.line);
-    this.#readDuties(part.blocks, involvement);
+    if (involvementBelow(part.kind) !== undefined) this.#account.take(part.line);
+    const [first, ...others] = part.blocks;
+    // "Duties: runs backups" has duties in its line, even if more follow below.
+    const isInLine = first?.line === part.line;
+    if (first !== undefined && isInLine) this.#stateAll(first, first.text, involvement);
+    this.#readDuties(isInLine ? others : part.blocks, involvement);
     for (const below of part.parts) {
       if (this.#others.has(below)) continue;
       const own = involvementBelow(below.kind);
       if (own === undefined && below.kind !== undefined) this.#readKnown(below, below.kind);
-      else this.#readDutyPart(below, own ?? involvement);
+      else {
+        this.#readDutyPart(below, own ?? involvement);
+        if (own === undefined) this.#account.leave(below.line, 'a heading between duties');
+      }
     }
   }
 
