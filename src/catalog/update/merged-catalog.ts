@@ -107,7 +107,7 @@ function nameOf(entry: Fields): string {
   const { slug, role, category, source } = entry;
   if (typeof slug === 'string') return slug;
   const place = typeof source === 'object' && source !== null ? ` ${Object.values(source).slice(0, 2).join(':')}` : '';
-  return `${String(category ?? '')}/${String(role ?? '')}${place}`;
+  return `${String(category)}/${String(role)}${place}`;
 }
 
 function fieldConflict(what: string, field: string, edited: unknown, now: unknown): string {
