@@ -3,6 +3,7 @@ import { columnMeanings } from '../catalog/convert/conversion.ts';
 import { collectColumns } from './convert-options.ts';
 import { collectPrefixed, locationHelp } from './catalog-locations.ts';
 import type { ExitCode } from './exit-codes.ts';
+import { commandPages } from './help-pages.ts';
 import { packageVersion } from '../config/package-folder.ts';
 import { collectValues, folderValue } from './option-values.ts';
 import { inWords } from '../text/in-words.ts';
@@ -35,10 +36,15 @@ export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): 
     })
     .addHelpText('after', mainHelp);
 
-  program
-    .command('serve')
-    .description('start the server: GraphQL, GraphiQL for queries in a browser, probes')
-    .option('--sources <folder>', `${sourcesHelp}, of the catalog that ships`, folderValue)
+  convertOptions(
+    program
+      .command('serve')
+      .description('start the server: the explorer, GraphQL, GraphiQL for queries in a browser, probes')
+      .argument('[location...]', `import this first: ${locationHelp}; other files are converted`)
+      .option('--watch', 'import again whenever the files of the locations change')
+      .addOption(prefixOption()),
+  )
+    .option('--sources <folder>', `${sourcesHelp}; without a location, of the catalog that ships`, folderValue)
     .option(
       '--dev',
       'for development: let pages of localhost send queries, on any port, and serve examples of drawings',
@@ -119,6 +125,10 @@ export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): 
     .action((name: string | undefined) => {
       describeCommand(program, name);
     });
+  for (const command of program.commands) {
+    const page = commandPages.get(command.name());
+    if (page !== undefined) command.addHelpText('after', `\nMore: ${page}`);
+  }
   return program;
 }
 
@@ -163,13 +173,17 @@ Exit codes:
 
 Examples:
   $ rolegraph serve
+  $ rolegraph serve my-catalog/ --watch
   $ rolegraph validate my-catalog/
   $ rolegraph import my-catalog/ --dry-run
   $ rolegraph export-catalog --output catalog.json
   $ rolegraph overlap security reliability
   $ rolegraph role SRE
 
-"rolegraph help <command>" describes a command in detail.`;
+"rolegraph help <command>" describes a command in detail.
+
+The documentation is in docs/ of the folder of Rolegraph and, with a search, at /docs of a running server. Begin with
+docs/getting-started.md. docs/glossary.md explains words, docs/faq.md answers frequent questions.`;
 
 const neo4jHelp = `  NEO4J_URI       the Neo4j database that stores the graph, e.g. neo4j://localhost:7687 (none: the embedded graph)
   NEO4J_USERNAME  its user (neo4j, if there is a password)
@@ -177,9 +191,15 @@ const neo4jHelp = `  NEO4J_URI       the Neo4j database that stores the graph, e
   NEO4J_DATABASE  its name (the home database of the user)`;
 
 const serveHelp = `
-Serves the catalog that was imported last; until the first import, the catalog that ships. Prints the address as its
-last line and runs until SIGTERM or Ctrl-C. If the database does not answer yet, the server waits for it, and /ready
-returns 503 with the reason.
+With a location, imports it first, as "rolegraph import" does: it is stored in the same place, so that later commands
+and servers use it, too. A catalog with errors is refused (exit code 1). Without a location, serves the catalog that was
+imported last; until the first import, the catalog that ships.
+
+With --watch, each save is imported. The terminal shows what has changed, or what is wrong by file and line; so does the
+page /catalog. As long as the files have errors, the server goes on with the last catalog that had none.
+
+Prints the address as its last line and runs until SIGTERM or Ctrl-C. If the database does not answer yet, the server
+waits for it, and /ready returns 503 with the reason; with a location, it ends with exit code 1.
 
 Settings, from the environment:
   PORT            the port to listen on (4000; 0 takes any free one)
@@ -195,6 +215,8 @@ ${neo4jHelp}
 
 Examples:
   $ rolegraph serve
+  $ rolegraph serve our-teams/ --watch
+  $ rolegraph serve our-teams.yaml shipped
   $ PORT=8080 HOST=0.0.0.0 rolegraph serve
   $ NEO4J_URI=neo4j://localhost:7687 rolegraph serve`;
 

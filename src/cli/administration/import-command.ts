@@ -7,6 +7,7 @@ import type { CatalogLocation } from '../../catalog/read/read-catalog.ts';
 import { catalogLocations, namesOf, partLines } from '../catalog-locations.ts';
 import { convertOptionsOf, type GivenConvertOptions } from '../convert-options.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
+import { failurePages, seePage } from '../help-pages.ts';
 import { openStore } from '../open-store.ts';
 import { writeConversion } from '../output/conversion-report.ts';
 import { findingCounts, writeFindings } from '../output/findings-report.ts';
@@ -76,15 +77,21 @@ export function importObserver(
   };
 }
 
+/**
+ * Writes how an import ended.
+ *
+ * @param next what is said about a catalog that was imported: a sentence, or nothing.
+ */
 export function writeOutcome(
   outcome: ImportOutcome,
   location: string,
   { stdout, stderr }: Pick<Terminal, 'stdout' | 'stderr'>,
+  next = 'Running servers open it within a second.',
 ): ExitCode {
   if (outcome.kind === 'INVALID') {
     const { errors } = findingCounts(outcome.reading);
     const message = `Nothing was imported: ${counted(errors, 'error')} in ${location}.`;
-    stderr.write(`${styled('bad', message, stderr)}\n`);
+    stderr.write(`${styled('bad', message, stderr)}\n${seePage(failurePages.catalog)}`);
     return exitCodes.refused;
   }
   const { name, version, roles, appearances } = outcome.catalog;
@@ -93,7 +100,7 @@ export function writeOutcome(
     NOT_WRITTEN: 'Nothing was written: this was a dry run.',
     IMPORTED:
       `${styled('good', 'Imported', stdout)} ${name} ${version}: ${counted(roles.length, 'role')}, ` +
-      `${counted(appearances.length, 'appearance')}. Running servers open it within a second.`,
+      `${counted(appearances.length, 'appearance')}.${next === '' ? '' : ` ${next}`}`,
   };
   const parts = outcome.kind === 'IMPORTED' ? partLines(outcome.catalog) : '';
   stdout.write(`${messages[outcome.kind]}\n${parts}`);

@@ -30,15 +30,9 @@ export class KnownRoles {
    * @param titles all that places name roles by: abbreviations are known only when all titles are.
    */
   constructor(said: readonly FactRole[], titles: Iterable<string>) {
-    this.#own = new Set(said.map(({ name }) => matchingKey(lineText(name))));
+    this.#own = new Set(said.map(({ name }) => matchingKey(abbreviated(name)?.whole ?? lineText(name))));
     for (const role of said) this.#describe(role);
-    for (const title of titles) {
-      const split = abbreviated(title);
-      if (split === undefined) continue;
-      const role = this.#roleOf(split.whole);
-      this.#addTitle(role, split.abbreviation);
-      this.#byKey.set(matchingKey(title), role);
-    }
+    for (const title of titles) this.#splitRole(title);
   }
 
   /** The role that a title names; undefined if nothing can be compared of it, e.g. of "—". */
@@ -69,10 +63,20 @@ export class KnownRoles {
   }
 
   #describe(said: FactRole): void {
-    const role = this.named(said.name);
+    const role = this.#splitRole(said.name) ?? this.named(said.name);
     if (role === undefined) return;
     role.said ??= said;
     for (const title of said.alternateTitles ?? []) this.#addTitle(role, lineText(title));
+  }
+
+  /** The role of a title with an abbreviation in brackets; undefined for any other title. */
+  #splitRole(title: string): KnownRole | undefined {
+    const split = abbreviated(title);
+    if (split === undefined) return undefined;
+    const role = this.#roleOf(split.whole);
+    this.#addTitle(role, split.abbreviation);
+    this.#byKey.set(matchingKey(title), role);
+    return role;
   }
 
   #roleOf(title: string): KnownRole {
