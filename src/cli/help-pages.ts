@@ -9,6 +9,7 @@ const analysis = 'docs/analysis.md';
 export const commandPages: ReadonlyMap<string, string> = new Map([
   ['serve', 'docs/operations.md'],
   ['import', 'docs/operations.md#imports'],
+  ['init', 'docs/catalog.md'],
   ['validate', 'docs/catalog.md'],
   ['export-catalog', 'docs/operations.md#backup-and-restore'],
   ['export', 'docs/visualization.md#excel-and-power-bi'],
