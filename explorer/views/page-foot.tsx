@@ -13,6 +13,9 @@ const pages: readonly (readonly [label: string, address: string, offer?: Offer])
   [words.pages.schema, 'schema.graphql', 'schema'],
   [words.pages.examples, 'examples/', 'examples'],
   [words.pages.about, 'about'],
+  [words.pages.docs, 'docs/'],
+  [words.pages.glossary, 'docs/glossary'],
+  [words.pages.privacy, 'docs/privacy'],
 ];
 
 /** Which catalog is shown, and what is less often looked for. */

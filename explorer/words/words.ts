@@ -81,6 +81,26 @@ export const words = {
     schema: 'Documentation of the schema',
     examples: 'Examples of drawings',
     about: 'About this server',
+    docs: 'Documentation',
+    glossary: 'Glossary',
+    privacy: 'Privacy',
+  },
+
+  /** Links to pages of the documentation, each as what the page answers. */
+  help: {
+    ROLE_OVERLAP: 'What the numbers of two roles mean',
+    GROUP_OVERLAP: 'What the numbers of groups mean',
+    NO_OVERLAP: 'Why two roles do not overlap',
+    PLAN: 'How plans are made',
+    COVERAGE: 'What covering something means',
+    CHANGES: 'What is counted when somebody leaves',
+    HATS: 'How roles are spread',
+    PATHS: 'How paths are found',
+    GRAIN: 'How finely to cut duties',
+    RACI: 'How to write who answers for something',
+    OWN_CATALOG: 'Ten minutes to a catalog of your own',
+    QUOTES: 'How to have the words of the sources here',
+    PRIVACY: 'What is stored, and where',
   },
 
   search: {
@@ -1151,7 +1171,6 @@ export const words = {
       howToAdd: 'How to add this',
       add: 'If a line says who answers for a duty, write this where the catalog names the role that the line is about:',
       addition: '{ responsibility: …, involvement: [ACCOUNTABLE] }',
-      addMore: 'The reference of the catalog format (docs/catalog-reference.md) has the details.',
       toDecide: (duties: number) => counted(duties, nouns.duty),
       noRole: 'No line names it.',
       /** What a role has to do with a duty. */

@@ -3,6 +3,7 @@ import { columnMeanings } from '../catalog/convert/conversion.ts';
 import { collectColumns } from './convert-options.ts';
 import { collectPrefixed, locationHelp } from './catalog-locations.ts';
 import type { ExitCode } from './exit-codes.ts';
+import { commandPages } from './help-pages.ts';
 import { packageVersion } from '../config/package-folder.ts';
 import { collectValues, folderValue } from './option-values.ts';
 import { inWords } from '../text/in-words.ts';
@@ -124,6 +125,10 @@ export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): 
     .action((name: string | undefined) => {
       describeCommand(program, name);
     });
+  for (const command of program.commands) {
+    const page = commandPages.get(command.name());
+    if (page !== undefined) command.addHelpText('after', `\nMore: ${page}`);
+  }
   return program;
 }
 
@@ -175,7 +180,10 @@ Examples:
   $ rolegraph overlap security reliability
   $ rolegraph role SRE
 
-"rolegraph help <command>" describes a command in detail.`;
+"rolegraph help <command>" describes a command in detail.
+
+The documentation is in docs/ of the folder of Rolegraph and, with a search, at /docs of a running server. Begin with
+docs/getting-started.md. docs/glossary.md explains words, docs/faq.md answers frequent questions.`;
 
 const neo4jHelp = `  NEO4J_URI       the Neo4j database that stores the graph, e.g. neo4j://localhost:7687 (none: the embedded graph)
   NEO4J_USERNAME  its user (neo4j, if there is a password)

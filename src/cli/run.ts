@@ -5,6 +5,7 @@ import { ListenError } from '../server/http/listen.ts';
 import { StoreError } from '../store/store-error.ts';
 import { CommandError, UsageError } from './command-error.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
+import { failurePages, seePage } from './help-pages.ts';
 import { programOf } from './program.ts';
 import { failureText } from './output/failure-text.ts';
 import type { Terminal } from './output/terminal.ts';
@@ -28,7 +29,7 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
       error instanceof CommandError ||
       error instanceof ConvertError;
     if (error instanceof ConfigError || error instanceof UsageError || isExpected) {
-      terminal.stderr.write(failureText(error, terminal.stderr));
+      terminal.stderr.write(`${failureText(error, terminal.stderr)}${pageLine(error)}`);
       return isExpected ? exitCodes.refused : exitCodes.wrongUsage;
     }
     terminal.stderr.write(
@@ -36,6 +37,12 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
     );
     return exitCodes.fault;
   }
+}
+
+/** Where failures of settings and of the store are explained, as a line of its own; other messages say all there is to say. */
+function pageLine(error: Error): string {
+  if (error instanceof ConfigError) return seePage(failurePages.settings);
+  return error instanceof StoreError ? seePage(failurePages.store) : '';
 }
 
 function described(error: unknown): string {

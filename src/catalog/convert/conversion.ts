@@ -1,4 +1,4 @@
-import type { Facts, GroupKind, Statement } from './facts.ts';
+import type { FactRole, Facts, GroupKind, Statement } from './facts.ts';
 import type { GivenTable } from './given-table.ts';
 
 /** A file to convert, or one of a folder. */
@@ -91,6 +91,10 @@ export interface TableReading {
   readonly understood: Understood;
   readonly statements: readonly Statement[];
   readonly leftOut: readonly LeftOut[];
+  /** What it says of roles besides what they do. */
+  readonly roles?: readonly FactRole[] | undefined;
+  /** Whether it is a document of one role, whose name is that of the role and of no group. */
+  readonly isOfOneRole?: boolean | undefined;
   /** What its groups are, if it names any. */
   readonly groupKind?: GroupKind | undefined;
 }

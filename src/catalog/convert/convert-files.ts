@@ -10,6 +10,7 @@ import {
   type TableReading,
 } from './conversion.ts';
 import type { FactSource } from './facts.ts';
+import { requireMappedHeadings } from './column-mapping.ts';
 import { readFramework } from './frameworks/read-framework.ts';
 import type { GivenTable } from './given-table.ts';
 import { type HeadedReading, statementsByHeading } from './groups-by-heading.ts';
@@ -45,21 +46,27 @@ async function convertDocuments(files: readonly GivenFile[], options: ConvertOpt
   const leftOut: LeftOut[] = [];
   const headed: HeadedReading[] = [];
   const sources: FactSource[] = [];
+  const tables = await Promise.all(files.map(tablesOfFile));
+  requireMappedHeadings(
+    tables.flatMap((each) => each ?? []),
+    options.columns,
+  );
   for (const [source, file] of files.entries()) {
     const { base, name } = parse(file.path);
     sources.push({ title: name, document: base });
-    const { readings, unread } = await readingsOf(file, source, options);
+    const { readings, unread } = readingsOf(file, tables[source], source, options);
     // Not by spreading, which fails for very many.
     for (const each of unread) leftOut.push(each);
     for (const { headings, reading } of readings) {
-      headed.push({ headings: [name, ...headings], reading });
+      headed.push({ headings: reading.isOfOneRole === true ? [] : [name, ...headings], reading });
       for (const each of reading.leftOut) leftOut.push(each);
     }
   }
   const understood = headed.map(({ reading }) => reading.understood);
   const { statements, groupKind } = statementsByHeading(headed);
   if (statements.length === 0) throw new ConvertError(nothingFound(files, leftOut));
-  const facts = { name: nameOf(files), sources, groupKind, groups: [], roles: [], duties: [], statements };
+  const roles = headed.flatMap(({ reading }) => reading.roles ?? []);
+  const facts = { name: nameOf(files), sources, groupKind, groups: [], roles, duties: [], statements };
   return { kind: 'CATALOG', facts, understood, leftOut };
 }
 
@@ -69,8 +76,12 @@ function nameOf([first, ...others]: readonly GivenFile[]): string {
   return others.length === 0 ? name : basename(dir);
 }
 
-async function readingsOf(file: GivenFile, source: number, options: ConvertOptions) {
-  const tables = await tablesOfFile(file);
+function readingsOf(
+  file: GivenFile,
+  tables: readonly GivenTable[] | undefined,
+  source: number,
+  options: ConvertOptions,
+) {
   const readings: HeadedReading[] = [];
   const unread: LeftOut[] = [];
   for (const table of tables ?? []) {

@@ -7,6 +7,7 @@ import type { CatalogLocation } from '../../catalog/read/read-catalog.ts';
 import { catalogLocations, namesOf, partLines } from '../catalog-locations.ts';
 import { convertOptionsOf, type GivenConvertOptions } from '../convert-options.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
+import { failurePages, seePage } from '../help-pages.ts';
 import { openStore } from '../open-store.ts';
 import { writeConversion } from '../output/conversion-report.ts';
 import { findingCounts, writeFindings } from '../output/findings-report.ts';
@@ -90,7 +91,7 @@ export function writeOutcome(
   if (outcome.kind === 'INVALID') {
     const { errors } = findingCounts(outcome.reading);
     const message = `Nothing was imported: ${counted(errors, 'error')} in ${location}.`;
-    stderr.write(`${styled('bad', message, stderr)}\n`);
+    stderr.write(`${styled('bad', message, stderr)}\n${seePage(failurePages.catalog)}`);
     return exitCodes.refused;
   }
   const { name, version, roles, appearances } = outcome.catalog;

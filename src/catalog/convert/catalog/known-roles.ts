@@ -30,15 +30,9 @@ export class KnownRoles {
    * @param titles all that places name roles by: abbreviations are known only when all titles are.
    */
   constructor(said: readonly FactRole[], titles: Iterable<string>) {
-    this.#own = new Set(said.map(({ name }) => matchingKey(lineText(name))));
+    this.#own = new Set(said.map(({ name }) => matchingKey(abbreviated(name)?.whole ?? lineText(name))));
     for (const role of said) this.#describe(role);
-    for (const title of titles) {
-      const split = abbreviated(title);
-      if (split === undefined) continue;
-      const role = this.#roleOf(split.whole);
-      this.#addTitle(role, split.abbreviation);
-      this.#byKey.set(matchingKey(title), role);
-    }
+    for (const title of titles) this.#splitRole(title);
   }
 
   /** The role that a title names; undefined if nothing can be compared of it, e.g. of "—". */
@@ -69,10 +63,20 @@ export class KnownRoles {
   }
 
   #describe(said: FactRole): void {
-    const role = this.named(said.name);
+    const role = this.#splitRole(said.name) ?? this.named(said.name);
     if (role === undefined) return;
     role.said ??= said;
     for (const title of said.alternateTitles ?? []) this.#addTitle(role, lineText(title));
+  }
+
+  /** The role of a title with an abbreviation in brackets; undefined for any other title. */
+  #splitRole(title: string): KnownRole | undefined {
+    const split = abbreviated(title);
+    if (split === undefined) return undefined;
+    const role = this.#roleOf(split.whole);
+    this.#addTitle(role, split.abbreviation);
+    this.#byKey.set(matchingKey(title), role);
+    return role;
   }
 
   #roleOf(title: string): KnownRole {
@@ -99,14 +103,31 @@ export class KnownRoles {
   }
 }
 
-/** "Database Administrator (DBA)" as its two titles; undefined where the brackets hold no abbreviation of the words before. */
+/**
+ * "Database Administrator (DBA)" as its two titles; undefined where the brackets hold no abbreviation of the words before: all their
+ * initials, and letters of them in their order.
+ */
 function abbreviated(given: string): { readonly whole: string; readonly abbreviation: string } | undefined {
   const title = lineText(given);
   const [, whole = '', abbreviation = ''] = /^(.*\S)\s*[([](\p{Lu}[\p{Lu}\p{Nd}&/-]{1,7})[)\]]$/u.exec(title) ?? [];
   if (abbreviation === '' || bracketKeys(whole) !== undefined) return undefined;
-  const initials = whole
-    .split(/[^\p{L}\p{Nd}]+/u)
-    .map((word) => word.charAt(0))
-    .join('');
-  return matchingKey(initials) === matchingKey(abbreviation) ? { whole, abbreviation } : undefined;
+  const words = whole.split(/[^\p{L}\p{Nd}]+/u).filter((word) => /^\p{Lu}/u.test(word));
+  const initials = words.map((word) => word.charAt(0)).join('');
+  const short = matchingKey(abbreviation);
+  const isMeant =
+    words.length > 1 &&
+    short.startsWith(matchingKey(initials.charAt(0))) &&
+    hasInOrder(short, matchingKey(initials)) &&
+    hasInOrder(matchingKey(whole), short);
+  return isMeant ? { whole, abbreviation } : undefined;
+}
+
+/** Whether a text has all letters of another one in their order, as "database" has those of "dba". */
+function hasInOrder(text: string, letters: string): boolean {
+  let from = 0;
+  for (const letter of letters) {
+    from = text.indexOf(letter, from) + 1;
+    if (from === 0) return false;
+  }
+  return true;
 }
