@@ -234,7 +234,8 @@ Examples:
 
 const importHelp = `
 A running server with the same database or folder serves the new catalog within a second. A catalog with errors is not
-imported. RACI tables, lists of roles, handbooks and frameworks are converted first ("rolegraph help convert"). Several catalogs become one: entries with the same slug are merged, unless they contradict each other
+imported. RACI tables, lists of roles, handbooks and frameworks are converted first ("rolegraph help convert"). Several
+catalogs become one: entries with the same slug are merged, unless they contradict each other
 (docs/catalog-reference.md tells the rules). "shipped" is the catalog that ships.
 
 Settings, from the environment:
