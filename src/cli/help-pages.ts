@@ -10,6 +10,7 @@ export const commandPages: ReadonlyMap<string, string> = new Map([
   ['serve', 'docs/operations.md'],
   ['import', 'docs/operations.md#imports'],
   ['validate', 'docs/catalog.md'],
+  ['convert', 'docs/faq.md#can-i-bring-in-our-raci-sheet-or-our-list-of-roles'],
   ['export-catalog', 'docs/operations.md#backup-and-restore'],
   ['export', 'docs/visualization.md#excel-and-power-bi'],
   ['print-schema', 'docs/getting-started.md#from-a-program'],
