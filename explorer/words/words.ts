@@ -1089,6 +1089,30 @@ export const words = {
       decide: (duties: number) => `${counted(duties, { one: 'duty needs', other: 'duties need' })} a decision.`,
       nothing: 'Every role has a duty, shares one with another role, and can be told apart.',
     },
+    /** The files from which the server imports the catalog. */
+    files: {
+      title: (files: readonly string[], errors: number, warnings: number) => {
+        const found = [
+          ...(errors > 0 ? [counted(errors, { one: 'error', other: 'errors' })] : []),
+          ...(warnings > 0 ? [counted(warnings, { one: 'warning', other: 'warnings' })] : []),
+        ];
+        return `${found.length === 0 ? 'No errors' : list(found)} in ${list(files)}`;
+      },
+      failed: (files: readonly string[]) => `${list(files)} could not be imported`,
+      before: 'This page shows the catalog of before. When the files are right, it offers the new one.',
+      watched: 'Each save of the files is imported, and this page says what is wrong.',
+      imported: 'The catalog was imported from there when the server was started.',
+      severities: { error: 'Error', warning: 'Warning' },
+      place: (file: string, line: number) => `${file}:${line}`,
+      more: (count: number) => `Show ${number(count)} more`,
+      omitted: (errors: number, warnings: number) => {
+        const more = [
+          ...(errors > 0 ? [counted(errors, { one: 'more error', other: 'more errors' })] : []),
+          ...(warnings > 0 ? [counted(warnings, { one: 'more warning', other: 'more warnings' })] : []),
+        ];
+        return `${capitalized(list(more))}: correct these first.`;
+      },
+    },
     counts: {
       title: 'What the catalog has',
       roles: nouns.role,

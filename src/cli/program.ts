@@ -36,10 +36,15 @@ export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): 
     })
     .addHelpText('after', mainHelp);
 
-  program
-    .command('serve')
-    .description('start the server: GraphQL, GraphiQL for queries in a browser, probes')
-    .option('--sources <folder>', `${sourcesHelp}, of the catalog that ships`, folderValue)
+  convertOptions(
+    program
+      .command('serve')
+      .description('start the server: the explorer, GraphQL, GraphiQL for queries in a browser, probes')
+      .argument('[location...]', `import this first: ${locationHelp}; other files are converted`)
+      .option('--watch', 'import again whenever the files of the locations change')
+      .addOption(prefixOption()),
+  )
+    .option('--sources <folder>', `${sourcesHelp}; without a location, of the catalog that ships`, folderValue)
     .option(
       '--dev',
       'for development: let pages of localhost send queries, on any port, and serve examples of drawings',
@@ -168,6 +173,7 @@ Exit codes:
 
 Examples:
   $ rolegraph serve
+  $ rolegraph serve my-catalog/ --watch
   $ rolegraph validate my-catalog/
   $ rolegraph import my-catalog/ --dry-run
   $ rolegraph export-catalog --output catalog.json
@@ -185,9 +191,15 @@ const neo4jHelp = `  NEO4J_URI       the Neo4j database that stores the graph, e
   NEO4J_DATABASE  its name (the home database of the user)`;
 
 const serveHelp = `
-Serves the catalog that was imported last; until the first import, the catalog that ships. Prints the address as its
-last line and runs until SIGTERM or Ctrl-C. If the database does not answer yet, the server waits for it, and /ready
-returns 503 with the reason.
+With a location, imports it first, as "rolegraph import" does: it is stored in the same place, so that later commands
+and servers use it, too. A catalog with errors is refused (exit code 1). Without a location, serves the catalog that was
+imported last; until the first import, the catalog that ships.
+
+With --watch, each save is imported. The terminal shows what has changed, or what is wrong by file and line; so does the
+page /catalog. As long as the files have errors, the server goes on with the last catalog that had none.
+
+Prints the address as its last line and runs until SIGTERM or Ctrl-C. If the database does not answer yet, the server
+waits for it, and /ready returns 503 with the reason; with a location, it ends with exit code 1.
 
 Settings, from the environment:
   PORT            the port to listen on (4000; 0 takes any free one)
@@ -203,6 +215,8 @@ ${neo4jHelp}
 
 Examples:
   $ rolegraph serve
+  $ rolegraph serve our-teams/ --watch
+  $ rolegraph serve our-teams.yaml shipped
   $ PORT=8080 HOST=0.0.0.0 rolegraph serve
   $ NEO4J_URI=neo4j://localhost:7687 rolegraph serve`;
 

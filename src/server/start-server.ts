@@ -18,6 +18,7 @@ import type { OriginRules } from './http/origins.ts';
 import { aboutRoute } from './pages/about-page.ts';
 import { exampleRoutes } from './pages/example-pages.ts';
 import { explorerFolder, explorerRoutes } from './pages/explorer-page.ts';
+import { findingsRoute, type ServedFiles } from './pages/findings-route.ts';
 import { fileRoute } from './pages/file-route.ts';
 import { graphiqlFileRoutes } from './pages/graphiql-files.ts';
 import { graphiqlPage } from './pages/graphiql-page.ts';
@@ -52,6 +53,8 @@ export interface ServerParts {
   readonly explorerFolder?: string;
   /** Why the log cannot be written, for /ready; undefined if it can. */
   readonly logProblem?: () => string | undefined;
+  /** The files from which the catalog was imported, if the server was started with them; see /catalog/findings.json. */
+  readonly servedFiles?: () => ServedFiles;
   /** How long closing waits for open requests, in milliseconds; 10 s by default. */
   readonly drainTimeout?: number;
 }
@@ -99,7 +102,8 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const graphql = graphqlRoute({ schema, scheduler, served, logger, rateLimit, ...config }, graphiqlPage(served));
   const schemaFile = fileRoute('text/plain; charset=utf-8', () => printSchema(lexicographicSortSchema(schema)));
   const offersExamples = features.files && config.allowsLocalOrigins === true;
-  const offered = { ...features, examples: offersExamples };
+  const servedFiles = features.files ? parts.servedFiles : undefined;
+  const offered = { ...features, examples: offersExamples, findings: servedFiles !== undefined };
   const explorer = features.files ? explorerRoutes(parts.explorerFolder ?? explorerFolder, offered) : undefined;
   const explorerState = explorer !== undefined ? 'SERVED' : features.files ? 'NOT_BUILT' : 'TURNED_OFF';
   const about = aboutRoute(served, offered, explorerState, logger);
@@ -111,6 +115,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     ['/graphql/', graphql],
     ...(features.files ? [...graphPageRoutes(served, logger), ...picturePageRoutes(served, logger)] : []),
     ...(offersExamples ? exampleRoutes() : []),
+    ...(servedFiles === undefined ? [] : [['/catalog/findings.json', findingsRoute(servedFiles)] as const]),
     ...(features.introspection ? [['/schema.graphql', schemaFile] as const] : []),
     ['/health', healthRoute],
     ['/ready', readyRoute(served, () => isPrepared, logger, logProblem)],

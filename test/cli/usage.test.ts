@@ -82,6 +82,7 @@ describe('a mistake in the command line is told, with what was probably meant, a
       ["unknown option '--dryrun'", 'Did you mean --dry-run?'],
     ],
     [['import'], ['No catalog is given. Give a location: a folder of YAML files']],
+    [['serve', '--watch'], ['--watch needs a location, e.g. "rolegraph serve our-teams/ --watch".']],
     [['print-schema', 'one'], ['too many arguments']],
     [
       ['validate', '--prefix', 'ours'],

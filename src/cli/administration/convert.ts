@@ -46,6 +46,7 @@ export async function convert(
   const isJson = output !== undefined && /\.json$/i.test(output);
   terminal.stderr.write(`${madeText(catalog)}\n`);
   await writeFileParts(terminal, 'the catalog', output, [isJson ? catalogDocument(catalog) : catalogYaml(catalog)]);
+  if (output !== undefined) terminal.stderr.write(`Review it, then serve it: rolegraph serve ${output}\n`);
   return exitCodes.done;
 }
 

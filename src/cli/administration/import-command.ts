@@ -77,10 +77,16 @@ export function importObserver(
   };
 }
 
+/**
+ * Writes how an import ended.
+ *
+ * @param next what is said about a catalog that was imported: a sentence, or nothing.
+ */
 export function writeOutcome(
   outcome: ImportOutcome,
   location: string,
   { stdout, stderr }: Pick<Terminal, 'stdout' | 'stderr'>,
+  next = 'Running servers open it within a second.',
 ): ExitCode {
   if (outcome.kind === 'INVALID') {
     const { errors } = findingCounts(outcome.reading);
@@ -94,7 +100,7 @@ export function writeOutcome(
     NOT_WRITTEN: 'Nothing was written: this was a dry run.',
     IMPORTED:
       `${styled('good', 'Imported', stdout)} ${name} ${version}: ${counted(roles.length, 'role')}, ` +
-      `${counted(appearances.length, 'appearance')}. Running servers open it within a second.`,
+      `${counted(appearances.length, 'appearance')}.${next === '' ? '' : ` ${next}`}`,
   };
   const parts = outcome.kind === 'IMPORTED' ? partLines(outcome.catalog) : '';
   stdout.write(`${messages[outcome.kind]}\n${parts}`);

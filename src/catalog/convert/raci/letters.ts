@@ -149,7 +149,8 @@ export function involvementOfWord(text: string): Involvement | undefined {
  * @param legend letters that the table itself explains, which win.
  */
 export function schemeOf(cells: Iterable<string>, legend: ReadonlyMap<string, Involvement>): LetterScheme {
-  if (legend.size > 0) {
+  const isOwn = [...legend].some(([letter, involvement]) => raci.letters.get(letter) !== involvement);
+  if (isOwn) {
     return { letters: new Map([...raci.letters, ...legend]), remarks: legendRemarks(legend) };
   }
   const used = new Set<string>();

@@ -6,6 +6,7 @@ import { type LabelMeaning, meaningOfHeading, isNeverLetters } from './label-col
 import { type LetterScheme, readCell, schemeOf } from './letters.ts';
 import type { Involvement } from '../../involvement.ts';
 import { legendIn } from './legend.ts';
+import { passedOver } from './row-kinds.ts';
 
 /** Where the parts of a table of letters are. */
 export interface MatrixLayout {
@@ -101,28 +102,26 @@ function* cellsOf(rows: readonly GivenRow[]): Iterable<string> {
   for (const { cells } of rows) yield* cells;
 }
 
-/** The columns most of whose texts are involvement, but for a few headings above. */
+/** The columns most of whose texts are involvement, but for two rows of headings. Rows that are no activities do not count. */
 function letteredColumns(rows: readonly GivenRow[], width: number, scheme: LetterScheme): ReadonlySet<number> {
-  const letters = new Array<number>(width).fill(0);
-  const texts = new Array<number>(width).fill(0);
-  for (const [index, { cells }] of rows.entries()) {
-    for (const [column, cell] of cells.entries()) {
+  const balance = new Array<number>(width).fill(mostHeadings);
+  const found = new Set<number>();
+  for (const row of rows) {
+    // One text in all cells is that of a section, which was merged across them.
+    if (new Set(row.cells).size < 2 || passedOver(row) !== undefined) continue;
+    for (const [column, cell] of row.cells.entries()) {
       if (cell === '') continue;
-      const read = readCell(cell, scheme);
-      if (read !== undefined) letters[column] = (letters[column] ?? 0) + 1;
-      // Sections that were merged across all columns have the same text in them.
-      else if (index > 0 && cell.length <= longestLetters) texts[column] = (texts[column] ?? 0) + 1;
+      const isRead = readCell(cell, scheme) !== undefined;
+      if (isRead) found.add(column);
+      balance[column] = (balance[column] ?? 0) + (isRead ? 1 : -1);
     }
   }
-  const found = new Set<number>();
-  for (let column = 0; column < width; column++) {
-    const [read = 0, other = 0] = [letters[column], texts[column]];
-    if (read > 0 && read >= other - 2) found.add(column);
-  }
-  return found;
+  return new Set([...found].filter((column) => (balance[column] ?? 0) >= 0));
 }
 
-/** Longer texts in a column of letters are headings and sections across it. */
+/** How many rows of headings a table has at most. */
+const mostHeadings = 2;
+/** Longest letters without signs between them that are not taken for the title of a role. */
 const longestLetters = 3;
 
 /** The last row above the first letters that has texts, which are no letters, above most of the lettered columns. */
