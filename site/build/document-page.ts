@@ -1,6 +1,6 @@
 import { htmlText } from '../../src/server/pages/html.ts';
 import type { SourceDocument } from './documents.ts';
-import { relativeTo, serverAddressFrom, targetOf, type Target } from './link.ts';
+import { relativeTo, serverAddressFrom, targetOf, type NamedPage, type Target } from './link.ts';
 import { rendered, type Rendered } from './rendered.ts';
 
 export interface DocumentPage extends Rendered {
@@ -12,10 +12,10 @@ export interface DocumentPage extends Rendered {
   readonly targets: readonly { readonly href: string; readonly target: Target }[];
 }
 
-/** @param pages the names of all pages, by the paths of their files. */
+/** @param pages all of them, by the paths of their files. */
 export function documentPage(
-  { name, path, markdown }: SourceDocument,
-  pages: ReadonlyMap<string, string>,
+  { name, path, title, markdown }: SourceDocument,
+  pages: ReadonlyMap<string, NamedPage>,
 ): DocumentPage {
   const targets: { readonly href: string; readonly target: Target }[] = [];
   const lookUp = (href: string): Target => {
@@ -27,14 +27,22 @@ export function documentPage(
     link: (href, html) => linkTo(lookUp(href), html, name),
     image: (href) => addressOf(lookUp(href), name) ?? href,
   });
-  const title = page.headings.find(({ level }) => level === 1)?.text ?? name;
   return { ...page, name, path, title, targets };
 }
 
-/** A link as HTML. The names of files that are not served stand after what the link says, unless it is the name. */
+/** The name of a file, as it is read on GitHub. */
+const fileName = /^(?:<code>)?[\w./-]+\.(?:md|graphql)(?:<\/code>)?$/;
+
+/**
+ * A link as HTML. Where it says the name of a file that is a page here, it says the title of the page. The name of a file that is not
+ * served stands after what the link says, unless it is the name.
+ */
 function linkTo(target: Target, html: string, page: string): string {
   const address = addressOf(target, page);
-  if (address !== undefined) return `<a href="${htmlText(address)}">${html}</a>`;
+  if (address !== undefined) {
+    const text = target.kind === 'PAGE' && fileName.test(html) ? htmlText(target.title) : html;
+    return `<a href="${htmlText(address)}">${text}</a>`;
+  }
   const path = target.kind === 'NAME' ? target.path : '';
   const isNamed = /^(?:<code>)?[\w./-]+(?:<\/code>)?$/.test(html) && html.includes(path);
   return isNamed ? `<code>${htmlText(path)}</code>` : `${html} (<code>${htmlText(path)}</code>)`;

@@ -7,6 +7,8 @@ export interface SourceDocument {
   readonly name: string;
   /** Its path from the folder of the project, with slashes, e.g. "docs/overlap.md". */
   readonly path: string;
+  /** Its first heading; its name if it has none. */
+  readonly title: string;
   readonly markdown: string;
 }
 
@@ -23,5 +25,9 @@ export function readDocuments(project: string): readonly SourceDocument[] {
     .filter((name) => name.endsWith('.md'))
     .map((name) => ({ name: name.slice(0, -'.md'.length), path: `docs/${name}` }));
   const atTop = filesOfProject.map((name) => ({ name: name.slice(0, -'.md'.length).toLowerCase(), path: name }));
-  return [...inDocs, ...atTop].map((file) => ({ ...file, markdown: readFileSync(join(project, file.path), 'utf8') }));
+  return [...inDocs, ...atTop].map((file) => {
+    const markdown = readFileSync(join(project, file.path), 'utf8');
+    const title = /^# (.+)$/m.exec(markdown)?.[1]?.replaceAll('`', '') ?? file.name;
+    return { ...file, title, markdown };
+  });
 }

@@ -7,6 +7,7 @@ export interface Audience {
 
 /** The name of the reference of the schema, whose pages are made from the schema itself. */
 export const schemaPage = 'schema';
+export const schemaTitle = 'The schema';
 
 /** The pages by audience. A page that stands nowhere here is in a last group of its own. */
 const audiences: readonly Audience[] = [

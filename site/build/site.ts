@@ -33,8 +33,8 @@ export interface Site {
 export function makeSite(project: string): Site {
   const sources = readDocuments(project);
   const schema = buildSchema(readFileSync(join(project, 'schema/schema.graphql'), 'utf8'));
-  const names = new Map(sources.map(({ path, name }) => [path, name]));
-  const documents = sources.map((source) => documentPage(source, names));
+  const byPath = new Map(sources.map((source) => [source.path, source]));
+  const documents = sources.map((source) => documentPage(source, byPath));
   const reference = schemaPages(schema);
   const described = describedPages(sources.find(({ path }) => path === 'README.md')?.markdown ?? '');
   const listed = new Map<string, Listed>([

@@ -59,12 +59,12 @@ describe('the documentation', () => {
 
 describe('a link that leads nowhere', () => {
   const pages = new Map([
-    ['docs/a.md', 'a'],
-    ['docs/b.md', 'b'],
+    ['docs/a.md', { name: 'a', title: 'A' }],
+    ['docs/b.md', { name: 'b', title: 'B' }],
   ]);
   const documents = (markdown: string) => [
-    documentPage({ name: 'a', path: 'docs/a.md', markdown }, pages),
-    documentPage({ name: 'b', path: 'docs/b.md', markdown: '# B\n\n## One part' }, pages),
+    documentPage({ name: 'a', path: 'docs/a.md', title: 'A', markdown }, pages),
+    documentPage({ name: 'b', path: 'docs/b.md', title: 'B', markdown: '# B\n\n## One part' }, pages),
   ];
 
   test.each([

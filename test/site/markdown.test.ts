@@ -4,18 +4,19 @@ import { describedPages } from '../../site/build/descriptions.ts';
 import { documentPage } from '../../site/build/document-page.ts';
 
 const pages = new Map([
-  ['docs/overlap.md', 'overlap'],
-  ['docs/catalog.md', 'catalog'],
-  ['README.md', 'readme'],
+  ['docs/overlap.md', { name: 'overlap', title: 'What overlaps' }],
+  ['docs/catalog.md', { name: 'catalog', title: 'Your <own> catalog' }],
+  ['README.md', { name: 'readme', title: 'Rolegraph' }],
 ]);
 
 function page(markdown: string) {
-  return documentPage({ name: 'overlap', path: 'docs/overlap.md', markdown }, pages);
+  return documentPage({ name: 'overlap', path: 'docs/overlap.md', title: 'What overlaps', markdown }, pages);
 }
 
 describe('Markdown as a page', () => {
   test.each([
     ['to another file', '[x](catalog.md)', '<a href="catalog">x</a>'],
+    ['to a file by its name', '[catalog.md](catalog.md#a)', '<a href="catalog#a">Your &lt;own&gt; catalog</a>'],
     ['to a heading of another file', '[x](catalog.md#a-b)', '<a href="catalog#a-b">x</a>'],
     ['to a heading of the same file', '[x](#a-b)', '<a href="#a-b">x</a>'],
     ['to a file above docs/', '[x](../README.md)', '<a href="readme">x</a>'],

@@ -1,7 +1,7 @@
 import type { GraphQLNamedType, GraphQLSchema } from 'graphql';
 import { htmlText } from '../../../src/server/pages/html.ts';
 import { serverAddressFrom } from '../link.ts';
-import { schemaPage } from '../navigation.ts';
+import { schemaPage, schemaTitle } from '../navigation.ts';
 import type { SitePage } from '../site-page.ts';
 import { firstSentence } from './first-sentence.ts';
 import type { SchemaLinks } from './schema-links.ts';
@@ -24,9 +24,9 @@ export function schemaList(schema: GraphQLSchema, groups: readonly TypeGroup[], 
   );
   return {
     address: schemaPage,
-    title: 'The schema',
+    title: schemaTitle,
     description,
-    html: `<h1>The schema</h1>
+    html: `<h1>${schemaTitle}</h1>
       <p class="lead">${description} Send queries to <a href="${graphql}">/graphql</a>; programs read the schema from <a href="${file}" download>schema.graphql</a>.</p>
       ${descriptionHtml(schema.description, links)}
       <h2 id="questions">What you can ask</h2><ul class="entries">${questions.join('')}</ul>
