@@ -37,6 +37,7 @@ LABEL org.opencontainers.image.title="Rolegraph" \
 WORKDIR /app
 COPY --from=modules /app/node_modules node_modules
 COPY package.json LICENSE ./
+COPY bin bin
 COPY cypher cypher
 COPY examples examples
 COPY fonts fonts
@@ -64,5 +65,5 @@ HEALTHCHECK --interval=5s --timeout=3s --start-period=30s \
 
 # In exec form, so that Node.js itself gets SIGTERM. The heap may take three fifths of the container's memory; otherwise, it may
 # grow beyond the memory of a small container, which is killed then.
-ENTRYPOINT ["node", "--max-old-space-size-percentage=60", "dist/src/cli/launch.js"]
+ENTRYPOINT ["node", "--max-old-space-size-percentage=60", "bin/rolegraph.js"]
 CMD ["serve"]

@@ -5,7 +5,7 @@ import { paletteCss } from './build/palette-css.ts';
 /**
  * What the development server passes on to a running server of Rolegraph: whole names, because explorer/pictures/ begins like /picture.
  */
-const served = '^/(?:docs|graphql|graphiql|picture|graph|examples|schema\\.graphql|about|health|ready)(?:[/.?]|$)';
+const served = '^/(?:graphql|graphiql|picture|graph|examples|docs|schema\\.graphql|about|health|ready)(?:[/.?]|$)';
 
 export default defineConfig({
   // Addresses are relative, because a proxy may serve everything under a path of its own.

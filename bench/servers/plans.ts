@@ -4,7 +4,7 @@ import type { ContestantPlan } from './contestant.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-export const commandLine = join(root, 'src/cli/launch.js');
+export const commandLine = join(root, 'bin/rolegraph.js');
 const program = (file: string) => join(root, 'bench', file);
 
 export interface Places {

@@ -1,5 +1,6 @@
 import { print } from '@0no-co/graphql.web';
 import type { TadaDocumentNode } from 'gql.tada';
+import type { ServedFiles } from '../../src/server/pages/findings-route.ts';
 import type { PictureJson } from '../../src/exchange/pictures/picture-json.ts';
 import { type Parameter, withQuery } from './address/parameters.ts';
 import { Failure } from './failure.ts';
@@ -68,6 +69,21 @@ export async function askPicture<Data>(
     isObject(value) && 'data' in value && isObject(value['catalog']) && 'revision' in value['catalog'];
   if (!isPicture(body)) throw new Failure('FAILED', '', requestIdOf(response));
   return { data: body.data, revision: body.catalog.revision };
+}
+
+/**
+ * Asks how the last import of the files ended from which the server imports its catalog.
+ *
+ * @throws as askGraphql.
+ */
+export async function askFindings(signal: AbortSignal): Promise<ServedFiles> {
+  const response = await fetched(serverAddress('catalog/findings.json'), { signal });
+  if (!response.ok) throw await refusalOf(response);
+  const body = await jsonOf(response);
+  // The server writes a value of this type, so only the outside is looked at.
+  const isServedFiles = (value: unknown): value is ServedFiles => isObject(value) && 'findings' in value;
+  if (!isServedFiles(body)) throw new Failure('FAILED', '', requestIdOf(response));
+  return body;
 }
 
 /**

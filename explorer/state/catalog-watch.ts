@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { askGraphql } from './ask.ts';
 import { graphql } from './graphql.ts';
+import { isOffered } from './offers.ts';
 
 /*
  * All that a page shows is of one catalog. The revision of the first answer is the one that is shown. An answer of another revision
@@ -18,8 +19,11 @@ const revisionQuery = graphql(`
   }
 `);
 
-/** How long a page that is looked at waits until it asks again whether there is a newer catalog, in milliseconds. */
-const watchInterval = 60_000;
+/**
+ * How long a page that is looked at waits until it asks again whether there is a newer catalog, in milliseconds. Somebody who edits
+ * the files that the server imports looks at the page after each save.
+ */
+const watchInterval = isOffered('findings') ? 2_000 : 60_000;
 
 interface CatalogState {
   /** Of what is shown; null before the first answer. */

@@ -1,5 +1,5 @@
 /** Pages of the server that it may have or not. */
-export type Offer = 'graphiql' | 'schema' | 'examples';
+export type Offer = 'graphiql' | 'schema' | 'examples' | 'findings';
 
 const content = document.querySelector('meta[name="rolegraph-offers"]')?.getAttribute('content') ?? '';
 const offered = new Set(content.split(' '));

@@ -10,10 +10,12 @@ const pages: readonly (readonly [label: string, address: string, offer?: Offer])
   [words.pages.graphiql, 'graphql', 'graphiql'],
   [words.pages.pictures, 'picture'],
   [words.pages.files, 'graph'],
-  [words.pages.docs, 'docs/'],
   [words.pages.schema, 'docs/schema', 'schema'],
   [words.pages.examples, 'examples/', 'examples'],
   [words.pages.about, 'about'],
+  [words.pages.docs, 'docs/'],
+  [words.pages.glossary, 'docs/glossary'],
+  [words.pages.privacy, 'docs/privacy'],
 ];
 
 /** Which catalog is shown, and what is less often looked for. */

@@ -82,6 +82,25 @@ export const words = {
     schema: 'The schema',
     examples: 'Examples of drawings',
     about: 'About this server',
+    glossary: 'Glossary',
+    privacy: 'Privacy',
+  },
+
+  /** Links to pages of the documentation, each as what the page answers. */
+  help: {
+    ROLE_OVERLAP: 'What the numbers of two roles mean',
+    GROUP_OVERLAP: 'What the numbers of groups mean',
+    NO_OVERLAP: 'Why two roles do not overlap',
+    PLAN: 'How plans are made',
+    COVERAGE: 'What covering something means',
+    CHANGES: 'What is counted when somebody leaves',
+    HATS: 'How roles are spread',
+    PATHS: 'How paths are found',
+    GRAIN: 'How finely to cut duties',
+    RACI: 'How to write who answers for something',
+    OWN_CATALOG: 'Ten minutes to a catalog of your own',
+    QUOTES: 'How to have the words of the sources here',
+    PRIVACY: 'What is stored, and where',
   },
 
   search: {
@@ -1070,6 +1089,30 @@ export const words = {
       decide: (duties: number) => `${counted(duties, { one: 'duty needs', other: 'duties need' })} a decision.`,
       nothing: 'Every role has a duty, shares one with another role, and can be told apart.',
     },
+    /** The files from which the server imports the catalog. */
+    files: {
+      title: (files: readonly string[], errors: number, warnings: number) => {
+        const found = [
+          ...(errors > 0 ? [counted(errors, { one: 'error', other: 'errors' })] : []),
+          ...(warnings > 0 ? [counted(warnings, { one: 'warning', other: 'warnings' })] : []),
+        ];
+        return `${found.length === 0 ? 'No errors' : list(found)} in ${list(files)}`;
+      },
+      failed: (files: readonly string[]) => `${list(files)} could not be imported`,
+      before: 'This page shows the catalog of before. When the files are right, it offers the new one.',
+      watched: 'Each save of the files is imported, and this page says what is wrong.',
+      imported: 'The catalog was imported from there when the server was started.',
+      severities: { error: 'Error', warning: 'Warning' },
+      place: (file: string, line: number) => `${file}:${line}`,
+      more: (count: number) => `Show ${number(count)} more`,
+      omitted: (errors: number, warnings: number) => {
+        const more = [
+          ...(errors > 0 ? [counted(errors, { one: 'more error', other: 'more errors' })] : []),
+          ...(warnings > 0 ? [counted(warnings, { one: 'more warning', other: 'more warnings' })] : []),
+        ];
+        return `${capitalized(list(more))}: correct these first.`;
+      },
+    },
     counts: {
       title: 'What the catalog has',
       roles: nouns.role,
@@ -1128,7 +1171,6 @@ export const words = {
       howToAdd: 'How to add this',
       add: 'If a line says who answers for a duty, write this where the catalog names the role that the line is about:',
       addition: '{ responsibility: …, involvement: [ACCOUNTABLE] }',
-      addMore: 'The reference of the catalog format (docs/catalog-reference.md) has the details.',
       toDecide: (duties: number) => counted(duties, nouns.duty),
       noRole: 'No line names it.',
       /** What a role has to do with a duty. */

@@ -1,5 +1,7 @@
-import { marked, type Token, type Tokens } from 'marked';
 import type { DocumentPage } from './document-page.ts';
+
+/** A row of the table of pages: a link, and what is on the page. */
+const row = /^\| *\[[^\]]*\]\(([^)]+)\) *\| *(.*?) *\|$/gm;
 
 /**
  * What the table of pages in README.md says about each, by the path of its file.
@@ -7,18 +9,7 @@ import type { DocumentPage } from './document-page.ts';
  * @param readme its Markdown.
  */
 export function describedPages(readme: string): ReadonlyMap<string, string> {
-  const tables = marked.lexer(readme).filter(isTable);
-  const rows = tables.flatMap((table) => table.rows).map(([page, content]) => [page, content] as const);
-  return new Map(
-    rows.flatMap(([page, content]) => {
-      const path = /\]\(([^)]+)\)/.exec(page?.text ?? '')?.[1];
-      return path === undefined || content === undefined ? [] : [[path, content.text.replaceAll('`', '')] as const];
-    }),
-  );
-}
-
-function isTable(token: Token): token is Tokens.Table {
-  return token.type === 'table';
+  return new Map([...readme.matchAll(row)].map(([, path = '', content = '']) => [path, content.replaceAll('`', '')]));
 }
 
 /** The first sentence below the title; '' if the page begins otherwise. */

@@ -11,10 +11,10 @@ export const schemaTitle = 'The schema';
 
 /** The pages by audience. A page that stands nowhere here is in a last group of its own. */
 const audiences: readonly Audience[] = [
-  { title: 'Start', pages: ['readme', 'getting-started', 'explorer', 'questions', 'faq', 'glossary'] },
+  { title: 'Start', pages: ['readme', 'getting-started', 'explorer', 'faq', 'glossary'] },
   { title: 'Ask about roles and teams', pages: ['analysis', 'overlap', 'pictures'] },
-  { title: 'Bring in your own roles', pages: ['catalog', 'convert', 'import', 'catalog-reference'] },
-  { title: 'Draw, and write programs', pages: ['visualization', 'formats', schemaPage, 'client', 'neo4j'] },
+  { title: 'Bring in your own roles', pages: ['catalog', 'convert', 'catalog-reference'] },
+  { title: 'Draw, and write programs', pages: ['visualization', 'formats', schemaPage, 'neo4j'] },
   { title: 'Run a server', pages: ['operations', 'performance', 'privacy'] },
   { title: 'Change Rolegraph', pages: ['architecture', 'decisions', 'contributing', 'changelog'] },
 ];

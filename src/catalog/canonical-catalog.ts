@@ -56,7 +56,7 @@ function withoutEmpty<K extends string, Entry extends Readonly<Partial<Record<K,
 }
 
 /** The keys of all mappings; one order serves for every mapping. */
-const keyOrder = [
+export const keyOrder = [
   ...[
     'slug',
     'title',

@@ -1,8 +1,11 @@
 import { Argument, Command, Option } from 'commander';
+import { columnMeanings } from '../catalog/convert/conversion.ts';
+import { collectColumns } from './convert-options.ts';
 import { collectPrefixed, locationHelp } from './catalog-locations.ts';
 import type { ExitCode } from './exit-codes.ts';
+import { commandPages } from './help-pages.ts';
 import { packageVersion } from '../config/package-folder.ts';
-import { folderValue } from './option-values.ts';
+import { collectValues, folderValue } from './option-values.ts';
 import { inWords } from '../text/in-words.ts';
 import { suggestion } from '../text/nearest-text.ts';
 import { quoted } from '../text/quoted-text.ts';
@@ -33,10 +36,15 @@ export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): 
     })
     .addHelpText('after', mainHelp);
 
-  program
-    .command('serve')
-    .description('start the server: GraphQL, GraphiQL for queries in a browser, probes')
-    .option('--sources <folder>', `${sourcesHelp}, of the catalog that ships`, folderValue)
+  convertOptions(
+    program
+      .command('serve')
+      .description('start the server: the explorer, GraphQL, GraphiQL for queries in a browser, probes')
+      .argument('[location...]', `import this first: ${locationHelp}; other files are converted`)
+      .option('--watch', 'import again whenever the files of the locations change')
+      .addOption(prefixOption()),
+  )
+    .option('--sources <folder>', `${sourcesHelp}; without a location, of the catalog that ships`, folderValue)
     .option(
       '--dev',
       'for development: let pages of localhost send queries, on any port, and serve examples of drawings',
@@ -44,15 +52,32 @@ export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): 
     .addHelpText('after', serveHelp)
     .action(action(async () => (await import('./administration/serve.ts')).serve));
 
-  program
-    .command('import')
-    .description('check a catalog and make it the current one')
-    .argument('[location...]', locationHelp)
-    .addOption(prefixOption())
+  convertOptions(
+    program
+      .command('import')
+      .description('check a catalog, or make one of a file that you have, and make it the current one')
+      .argument('[location...]', `${locationHelp}; other files are converted first`)
+      .addOption(prefixOption()),
+  )
     .option('--sources <folder>', sourcesHelp, folderValue)
     .option('--dry-run', 'show what would change, and write nothing')
     .addHelpText('after', importHelp)
     .action(action(async () => (await import('./administration/import-command.ts')).importCommand));
+
+  convertOptions(
+    program
+      .command('convert')
+      .description('make a catalog of files that you have: RACI tables, lists of roles, handbooks, frameworks')
+      .argument(
+        '<file...>',
+        'a workbook, CSV, Markdown, JSON or YAML file, or a folder of them; several become one catalog',
+      ),
+  )
+    .option('-o, --output <file>', 'the file to write, YAML or (.json) JSON; by default YAML on standard output')
+    .option('--name <name>', 'what the catalog is called; by default as the file')
+    .option('--all', 'list every row that was left out, not only the first of each reason')
+    .addHelpText('after', convertHelp)
+    .action(action(async () => (await import('./administration/convert.ts')).convert));
 
   program
     .command('validate')
@@ -100,6 +125,10 @@ export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): 
     .action((name: string | undefined) => {
       describeCommand(program, name);
     });
+  for (const command of program.commands) {
+    const page = commandPages.get(command.name());
+    if (page !== undefined) command.addHelpText('after', `\nMore: ${page}`);
+  }
   return program;
 }
 
@@ -122,6 +151,19 @@ function prefixOption(): Option {
   ).argParser(collectPrefixed);
 }
 
+/** The options of commands that convert files. */
+function convertOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--map <columns>', 'what columns hold, e.g. role=Title,duty=Activity; may be repeated').argParser(
+        collectColumns,
+      ),
+    )
+    .addOption(
+      new Option('--table <name>', 'only the sheet or table of this heading; may be repeated').argParser(collectValues),
+    );
+}
+
 const mainHelp = `
 Exit codes:
   0   done
@@ -131,13 +173,17 @@ Exit codes:
 
 Examples:
   $ rolegraph serve
+  $ rolegraph serve my-catalog/ --watch
   $ rolegraph validate my-catalog/
   $ rolegraph import my-catalog/ --dry-run
   $ rolegraph export-catalog --output catalog.json
   $ rolegraph overlap security reliability
   $ rolegraph role SRE
 
-"rolegraph help <command>" describes a command in detail.`;
+"rolegraph help <command>" describes a command in detail.
+
+The documentation is in docs/ of the folder of Rolegraph and, with a search, at /docs of a running server. Begin with
+docs/getting-started.md. docs/glossary.md explains words, docs/faq.md answers frequent questions.`;
 
 const neo4jHelp = `  NEO4J_URI       the Neo4j database that stores the graph, e.g. neo4j://localhost:7687 (none: the embedded graph)
   NEO4J_USERNAME  its user (neo4j, if there is a password)
@@ -145,9 +191,15 @@ const neo4jHelp = `  NEO4J_URI       the Neo4j database that stores the graph, e
   NEO4J_DATABASE  its name (the home database of the user)`;
 
 const serveHelp = `
-Serves the catalog that was imported last; until the first import, the catalog that ships. Prints the address as its
-last line and runs until SIGTERM or Ctrl-C. If the database does not answer yet, the server waits for it, and /ready
-returns 503 with the reason.
+With a location, imports it first, as "rolegraph import" does: it is stored in the same place, so that later commands
+and servers use it, too. A catalog with errors is refused (exit code 1). Without a location, serves the catalog that was
+imported last; until the first import, the catalog that ships.
+
+With --watch, each save is imported. The terminal shows what has changed, or what is wrong by file and line; so does the
+page /catalog. As long as the files have errors, the server goes on with the last catalog that had none.
+
+Prints the address as its last line and runs until SIGTERM or Ctrl-C. If the database does not answer yet, the server
+waits for it, and /ready returns 503 with the reason; with a location, it ends with exit code 1.
 
 Settings, from the environment:
   PORT            the port to listen on (4000; 0 takes any free one)
@@ -163,12 +215,14 @@ ${neo4jHelp}
 
 Examples:
   $ rolegraph serve
+  $ rolegraph serve our-teams/ --watch
+  $ rolegraph serve our-teams.yaml shipped
   $ PORT=8080 HOST=0.0.0.0 rolegraph serve
   $ NEO4J_URI=neo4j://localhost:7687 rolegraph serve`;
 
 const importHelp = `
 A running server with the same database or folder serves the new catalog within a second. A catalog with errors is not
-imported. Several catalogs become one: entries with the same slug are merged, unless they contradict each other
+imported. RACI tables, lists of roles, handbooks and frameworks are converted first ("rolegraph help convert"). Several catalogs become one: entries with the same slug are merged, unless they contradict each other
 (docs/catalog-reference.md tells the rules). "shipped" is the catalog that ships.
 
 Settings, from the environment:
@@ -179,8 +233,23 @@ Examples:
   $ rolegraph import my-catalog/ --dry-run
   $ rolegraph import my-catalog/ --sources documents/
   $ rolegraph import catalog.json
+  $ rolegraph import RACI.xlsx
   $ rolegraph import my-catalog/ shipped
   $ rolegraph import shipped --prefix ours=my-catalog/`;
+
+const convertHelp = `
+Reads files by their content and says first what it understood: which table, which column is what, and every row that it left out.
+Then it writes a catalog that you review, keep and import. A group column becomes pillars or organization types, sections become
+categories, and every fact keeps the row or line that it comes from. Team files of other tools (Backstage, CODEOWNERS,
+OWNERS_ALIASES) become a team file for --team.
+
+A column can be: ${columnMeanings.join(', ')}.
+
+Examples:
+  $ rolegraph convert RACI.xlsx --output ours.yaml
+  $ rolegraph convert roles.csv --map role=Title,duty=Activity,group=Dept
+  $ rolegraph convert handbook.md --output ours.yaml
+  $ rolegraph convert nice-framework.json --output nice.json`;
 
 const validateHelp = `
 Prints findings as "file:line: error: path: message": the first 100 errors and the first 100 warnings. A catalog with

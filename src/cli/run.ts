@@ -1,11 +1,14 @@
 import { CommanderError } from 'commander';
+import { ConvertError } from '../catalog/convert/conversion.ts';
 import { ConfigError } from '../config/config.ts';
 import { ListenError } from '../server/http/listen.ts';
-import { StoreError, type StoreErrorCode } from '../store/store-error.ts';
+import { StoreError } from '../store/store-error.ts';
 import { CommandError, UsageError } from './command-error.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
+import { failurePages, seePage } from './help-pages.ts';
 import { programOf } from './program.ts';
-import { styled, type Terminal } from './output/terminal.ts';
+import { failureText } from './output/failure-text.ts';
+import type { Terminal } from './output/terminal.ts';
 
 /**
  * Runs one command line and returns its exit code; never throws.
@@ -20,9 +23,13 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
   } catch (error) {
     // Commander has already written its message. Help and the version, if requested, are not errors.
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.wrongUsage;
-    const isExpected = error instanceof StoreError || error instanceof ListenError || error instanceof CommandError;
+    const isExpected =
+      error instanceof StoreError ||
+      error instanceof ListenError ||
+      error instanceof CommandError ||
+      error instanceof ConvertError;
     if (error instanceof ConfigError || error instanceof UsageError || isExpected) {
-      terminal.stderr.write(`${styled('bad', error.message, terminal.stderr)}\n${causeLine(error)}`);
+      terminal.stderr.write(`${failureText(error, terminal.stderr)}${pageLine(error)}`);
       return isExpected ? exitCodes.refused : exitCodes.wrongUsage;
     }
     terminal.stderr.write(
@@ -32,19 +39,10 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
   }
 }
 
-/** Failures whose causes the user can fix. */
-const externalFailures: ReadonlySet<StoreErrorCode> = new Set([
-  'UNAVAILABLE',
-  'TIMEOUT',
-  'UNAUTHORIZED',
-  'MISCONFIGURED',
-]);
-
-/** The cause of a store failure, as a line of its own: the message contains no host or user, as clients see it, too. */
-function causeLine(error: Error): string {
-  if (!(error instanceof StoreError && externalFailures.has(error.code))) return '';
-  const { cause } = error;
-  return cause instanceof Error && cause.message !== '' ? `  ${cause.message.replaceAll(/\s+/g, ' ')}\n` : '';
+/** Where failures of settings and of the store are explained, as a line of its own; other messages say all there is to say. */
+function pageLine(error: Error): string {
+  if (error instanceof ConfigError) return seePage(failurePages.settings);
+  return error instanceof StoreError ? seePage(failurePages.store) : '';
 }
 
 function described(error: unknown): string {

@@ -1,3 +1,5 @@
+import { asFound, type Conversion } from '../catalog/convert/conversion.ts';
+import { convertedLocation } from '../catalog/convert/converted-location.ts';
 import { catalogRevision } from '../catalog/canonical-catalog.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { diffCatalogs } from '../catalog/diff-catalogs.ts';
@@ -21,12 +23,12 @@ export interface Replacement {
 export type ImportOutcome = Replacement | { readonly kind: 'INVALID'; readonly reading: CatalogReading };
 
 /**
- * Imports a catalog, or several that are merged: reads and checks the files, compares it with the current catalog, writes it as a new generation and
+ * Imports a catalog, or several that are merged, or files that become one: reads and checks them, compares it with the current catalog, writes it as a new generation and
  * moves the store's pointer to that.
  *
  * @param locations see readCatalogs.
  * @param openStore called once, after the catalog was found to be valid; the store is closed at the end.
- * @throws StoreError, e.g. CONFLICT where another import moved the pointer meanwhile.
+ * @throws StoreError, e.g. CONFLICT where another import moved the pointer meanwhile; ConvertError if a file is not understood.
  */
 export async function importCatalog(
   locations: readonly CatalogLocation[],
@@ -34,11 +36,18 @@ export async function importCatalog(
   options: ImportOptions,
   observer: ImportObserver,
 ): Promise<ImportOutcome> {
+  const conversions: Conversion[] = [];
+  const convert = async (location: string) => {
+    const converted = await convertedLocation(location, options.convert ?? asFound);
+    if (converted !== undefined) conversions.push(converted.conversion);
+    return converted?.catalog;
+  };
   const reading = await observer.run({
     step: 'READING',
-    work: () => readCatalogs(locations, { sources: options.sources }),
+    work: () => readCatalogs(locations, { sources: options.sources, convert }),
     isRefused: ({ catalog }) => catalog === undefined,
   });
+  for (const conversion of conversions) observer.converted(conversion);
   observer.checked(reading);
   if (reading.catalog === undefined) return { kind: 'INVALID', reading };
   const store = await openStore();

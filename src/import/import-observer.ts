@@ -1,3 +1,4 @@
+import type { Conversion, ConvertOptions } from '../catalog/convert/conversion.ts';
 import type { CatalogDiff } from '../catalog/diff-catalogs.ts';
 import type { CatalogReading } from '../catalog/read/read-catalog.ts';
 import type { ImportProgress } from '../store/graph-store.ts';
@@ -26,6 +27,8 @@ export type Difference =
 export interface ImportObserver {
   /** Calls `task.work` once and returns its result, or throws what it throws. May show the step meanwhile. */
   run<T>(task: ImportTask<T>): Promise<T>;
+  /** A file of another form was made a catalog, before it is checked. */
+  converted(conversion: Conversion): void;
   /** The files were read and checked: with errors, nothing more follows. */
   checked(reading: CatalogReading): void;
   /** The catalog was compared with the current one. Not called where the two are equal. */
@@ -37,4 +40,6 @@ export interface ImportOptions {
   readonly dryRun: boolean;
   /** The folder of the documents from which lines are quoted; see readCatalog. */
   readonly sources?: string | undefined;
+  /** What is said of files that are no catalogs yet. */
+  readonly convert?: ConvertOptions | undefined;
 }

@@ -19,6 +19,7 @@ import { aboutRoute } from './pages/about-page.ts';
 import { docsFolder, docsRoutes } from './pages/docs-pages.ts';
 import { exampleRoutes } from './pages/example-pages.ts';
 import { explorerFolder, explorerRoutes } from './pages/explorer-page.ts';
+import { findingsRoute, type ServedFiles } from './pages/findings-route.ts';
 import { fileRoute } from './pages/file-route.ts';
 import { graphiqlFileRoutes } from './pages/graphiql-files.ts';
 import { graphiqlPage } from './pages/graphiql-page.ts';
@@ -55,6 +56,8 @@ export interface ServerParts {
   readonly docsFolder?: string;
   /** Why the log cannot be written, for /ready; undefined if it can. */
   readonly logProblem?: () => string | undefined;
+  /** The files from which the catalog was imported, if the server was started with them; see /catalog/findings.json. */
+  readonly servedFiles?: () => ServedFiles;
   /** How long closing waits for open requests, in milliseconds; 10 s by default. */
   readonly drainTimeout?: number;
 }
@@ -102,7 +105,8 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const graphql = graphqlRoute({ schema, scheduler, served, logger, rateLimit, ...config }, graphiqlPage(served));
   const schemaFile = fileRoute('text/plain; charset=utf-8', () => printSchema(lexicographicSortSchema(schema)));
   const offersExamples = features.files && config.allowsLocalOrigins === true;
-  const offered = { ...features, examples: offersExamples };
+  const servedFiles = features.files ? parts.servedFiles : undefined;
+  const offered = { ...features, examples: offersExamples, findings: servedFiles !== undefined };
   const explorer = features.files ? explorerRoutes(parts.explorerFolder ?? explorerFolder, offered) : undefined;
   const explorerState = explorer !== undefined ? 'SERVED' : features.files ? 'NOT_BUILT' : 'TURNED_OFF';
   const docs = docsRoutes(parts.docsFolder ?? docsFolder, features.introspection);
@@ -116,6 +120,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     ['/graphql/', graphql],
     ...(features.files ? [...graphPageRoutes(served, logger), ...picturePageRoutes(served, logger)] : []),
     ...(offersExamples ? exampleRoutes() : []),
+    ...(servedFiles === undefined ? [] : [['/catalog/findings.json', findingsRoute(servedFiles)] as const]),
     ...(features.introspection ? [['/schema.graphql', schemaFile] as const] : []),
     ['/health', healthRoute],
     ['/ready', readyRoute(served, () => isPrepared, logger, logProblem)],

@@ -8,7 +8,7 @@ import { cliInProcess } from '../support/processes/cli-in-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const page = fileURLToPath(new URL('../../docs/catalog.md', import.meta.url));
-const prompt = '$ npm run -s rolegraph -- ';
+const prompt = '$ npx rolegraph ';
 
 /** A fenced block of the page: a file to save, where its first line names one, or commands with their answers. */
 interface Block {

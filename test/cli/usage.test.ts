@@ -82,6 +82,7 @@ describe('a mistake in the command line is told, with what was probably meant, a
       ["unknown option '--dryrun'", 'Did you mean --dry-run?'],
     ],
     [['import'], ['No catalog is given. Give a location: a folder of YAML files']],
+    [['serve', '--watch'], ['--watch needs a location, e.g. "rolegraph serve our-teams/ --watch".']],
     [['print-schema', 'one'], ['too many arguments']],
     [
       ['validate', '--prefix', 'ours'],
@@ -153,7 +154,7 @@ test('reports a database that does not answer, with the reason below and without
   const env = { NEO4J_URI: 'bolt://127.0.0.1:9', NEO4J_PASSWORD: 'secret' };
   const { code, stdout, stderr } = await cliInProcess(['export-catalog'], { env });
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-  expect(stderr).toMatch(/^Neo4j does not answer\. .*\n {2}.*ECONNREFUSED.*\n$/);
+  expect(stderr).toMatch(/^Neo4j does not answer\. .*\n {2}.*ECONNREFUSED.*\nSee docs\/\S+\.\n$/);
   expect(stderr).not.toContain('secret');
 });
 

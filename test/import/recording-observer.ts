@@ -11,6 +11,7 @@ export function recordingObserver(): ImportObserver & { readonly events: unknown
       if (isRefused(result)) events.push(`${step} is refused`);
       return result;
     },
+    converted: (conversion) => events.push(conversion),
     checked: ({ findings }) => events.push({ findings: findings.length }),
     compared: (difference) => events.push(difference.kind === 'CHANGED' ? difference.kind : difference),
   };

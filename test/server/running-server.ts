@@ -10,6 +10,7 @@ import { MemoryBudget } from '../../src/scheduling/memory-budget.ts';
 import { Scheduler, type EventLoop } from '../../src/scheduling/scheduler.ts';
 import type { ConnectionSettings } from '../../src/server/http/http-server.ts';
 import { createLogger } from '../../src/server/logger.ts';
+import type { ServedFiles } from '../../src/server/pages/findings-route.ts';
 import { startServer, type RunningServer } from '../../src/server/start-server.ts';
 import type { GraphStore } from '../../src/store/graph-store.ts';
 import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
@@ -43,6 +44,7 @@ export interface Settings {
   readonly eventLoop?: EventLoop;
   readonly logProblem?: () => string | undefined;
   readonly logLevel?: 'debug' | 'info';
+  readonly servedFiles?: () => ServedFiles;
   /** None where not given, so that no test depends on whether the explorer is built. */
   readonly explorerFolder?: string;
   /** None where not given, as for the explorer. */
@@ -93,6 +95,7 @@ export async function start(settings: Settings = {}): Promise<Started> {
     logger,
     ...(drainTimeout !== undefined && { drainTimeout }),
     ...(logProblem !== undefined && { logProblem }),
+    ...(settings.servedFiles !== undefined && { servedFiles: settings.servedFiles }),
   });
   onTestFinished(async () => {
     await server.close();

@@ -12,6 +12,7 @@ import { words } from '../../words/words.ts';
 import { FailureNote } from '../failure-note.tsx';
 import { usePageTitle } from '../page-title.ts';
 import { TakeAlong } from '../take-along.tsx';
+import { Files } from './files.tsx';
 import { Counts } from './counts.tsx';
 import { catalogTables } from './catalog-tables.ts';
 import { type Health, healthOf } from './health.ts';
@@ -34,6 +35,7 @@ export function CatalogPage({ frame }: { readonly frame: Frame | undefined }) {
     <article class="catalog">
       <h1>{title}</h1>
       <p class="lead">{facts === undefined || health === undefined ? '' : leadOf(facts, health)}</p>
+      <Files />
       {asked.status === 'FAILED' && <FailureNote failure={asked.failure} retry={asked.retry} />}
       {asked.status === 'LOADING' && <div class="skeleton" aria-busy="true" />}
       {facts !== undefined && (

@@ -1,4 +1,5 @@
 import { words } from '../../words/words.ts';
+import { HelpLink } from '../help-link.tsx';
 import { usePageTitle } from '../page-title.ts';
 
 const own = words.catalogPage.empty;
@@ -15,6 +16,9 @@ export function EmptyCatalog() {
       </p>
       <p>
         <code>{own.shipped}</code> {own.shippedSays}
+      </p>
+      <p>
+        <HelpLink about="OWN_CATALOG" isAlone />
       </p>
       <p class="fine">{own.then}</p>
     </div>

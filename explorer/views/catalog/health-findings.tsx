@@ -10,6 +10,7 @@ import { percent } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { FailureNote } from '../failure-note.tsx';
 import { FirstAndRest } from '../first-and-rest.tsx';
+import { HelpLink } from '../help-link.tsx';
 import { aloneAnchor } from '../plan-anchors.ts';
 import { type Health, type NamedRole, nearlyTheSame } from './health.ts';
 
@@ -91,7 +92,7 @@ function Findings({ health, frame }: FindingsProps) {
           <p key={text}>{text}</p>
         ))}
         <p>
-          {own.onCommandLine} <code>{own.command}</code>
+          {own.onCommandLine} <code>{own.command}</code> <HelpLink about="GRAIN" />
         </p>
       </details>
     </>

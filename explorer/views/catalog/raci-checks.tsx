@@ -5,6 +5,7 @@ import type { EvidenceLine } from '../../state/questions/evidence-fields.ts';
 import { list } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { LineWords } from '../evidence/line-words.tsx';
+import { HelpLink } from '../help-link.tsx';
 import { type RaciFindings, raciFindings } from './raci-findings.ts';
 
 const own = words.catalogPage.raci;
@@ -44,7 +45,9 @@ function Check({ check, rows, unchecked }: CheckProps) {
           <p class="fine">
             {own.add} <code>{own.addition}</code>
           </p>
-          <p class="fine">{own.addMore}</p>
+          <p class="fine">
+            <HelpLink about="RACI" isAlone />
+          </p>
         </details>
       )}
       {rows.nodes.length > 0 && (

@@ -2,6 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import type { EvidenceLine } from '../../state/questions/evidence-fields.ts';
 import { list } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
+import { HelpLink } from '../help-link.tsx';
 import { placeOf } from './place-of.ts';
 
 interface LineWordsProps {
@@ -43,7 +44,13 @@ function WordsOfLine({ line: { titles, summary, note, source }, role }: LineWord
   const others = titles.filter((title) => title !== role);
   return (
     <>
-      {quote === null ? <p class="fine">{words.evidence.noWords}</p> : <blockquote>{quote}</blockquote>}
+      {quote === null ? (
+        <p class="fine">
+          {words.evidence.noWords} <HelpLink about="QUOTES" />
+        </p>
+      ) : (
+        <blockquote>{quote}</blockquote>
+      )}
       {summary !== null && <p>{summary}</p>}
       {note !== null && <p>{note}</p>}
       {others.length > 0 && <p class="fine">{words.evidence.called(list(others.map((title) => `“${title}”`)))}</p>}

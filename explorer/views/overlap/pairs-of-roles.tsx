@@ -1,3 +1,4 @@
+import { HelpLink } from '../help-link.tsx';
 import { sharedTraits } from '../role/overlap-arithmetic.ts';
 import { Share } from '../role/share.tsx';
 import { Link } from '../../state/link.tsx';
@@ -35,6 +36,9 @@ export function PairsOfRoles({ data }: { readonly data: ComparedRoles }) {
         {pairs.map((pair) => (
           <Arithmetic key={pair.roles.map(({ id }) => id).join(' ')} pair={pair} roleCount={data.roleCount} />
         ))}
+        <p class="fine">
+          <HelpLink about="ROLE_OVERLAP" isAlone />
+        </p>
       </details>
     </>
   );

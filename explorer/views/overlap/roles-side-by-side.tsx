@@ -14,6 +14,7 @@ import type { Table } from '../../state/table.ts';
 import { words } from '../../words/words.ts';
 import { LineWords } from '../evidence/line-words.tsx';
 import { placeOf } from '../evidence/place-of.ts';
+import { HelpLink } from '../help-link.tsx';
 import { Ours } from '../team/ours.tsx';
 import { TakeAlong } from '../take-along.tsx';
 import { whereOf } from './line-list.tsx';
@@ -69,7 +70,13 @@ export function RolesSideBySide({ data, of, frame }: RolesProps) {
 /** What all of the roles do, and the categories in which all of them stand, each with the lines of each role. */
 function Why({ data: { roles, shared } }: { readonly data: ComparedRoles }) {
   const { responsibilities, categories } = shared;
-  if (responsibilities.length === 0 && categories.length === 0) return <p>{side.noneShared}</p>;
+  if (responsibilities.length === 0 && categories.length === 0) {
+    return (
+      <p>
+        {side.noneShared} <HelpLink about="NO_OVERLAP" />
+      </p>
+    );
+  }
   return (
     <>
       {responsibilities.length > 0 && <h3>{side.sharedDuties}</h3>}

@@ -1,6 +1,7 @@
 import type { SharedRoles } from '../../state/questions/shared-roles-questions.ts';
 import { decimal } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
+import { HelpLink } from '../help-link.tsx';
 
 const { computed } = words.overlap;
 
@@ -28,6 +29,9 @@ export function SharedRolesComputed({ shared: { groups, all, exact, measures } }
           <li key={line}>{line}</li>
         ))}
       </ul>
+      <p class="fine">
+        <HelpLink about="GROUP_OVERLAP" isAlone />
+      </p>
     </details>
   );
 }

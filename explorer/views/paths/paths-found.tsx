@@ -8,6 +8,7 @@ import type { NamedNode } from '../../state/questions/name-questions.ts';
 import type { PathsAnswer } from '../../state/questions/paths-questions.ts';
 import { weight } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
+import { HelpLink } from '../help-link.tsx';
 import { NoWay } from './no-way.tsx';
 import { otherWays } from './other-ways.ts';
 import { waysOf } from './path-steps.ts';
@@ -79,7 +80,9 @@ function Computed({ rarities }: { readonly rarities: readonly number[] }) {
     <details class="computed">
       <summary>{computed.title}</summary>
       <p>{computed.shortest}</p>
-      <p>{computed.rarity}</p>
+      <p>
+        {computed.rarity} <HelpLink about="PATHS" />
+      </p>
       <ul>
         {rarities.map((rarity, index) => (
           <li key={index}>{computed.bits(index + 1, weight(rarity))}</li>

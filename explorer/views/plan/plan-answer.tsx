@@ -17,6 +17,7 @@ import type { Member } from '../../state/team.ts';
 import { capitalized } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { FailureNote } from '../failure-note.tsx';
+import { HelpLink } from '../help-link.tsx';
 import { Jumps } from '../jumps.tsx';
 import { usePageTitle } from '../page-title.ts';
 import { TakeAlong } from '../take-along.tsx';
@@ -120,7 +121,9 @@ function Plan({ shown, isOutdated }: PlanProps) {
       </div>
       <details class="fine computed">
         <summary>{words.plan.computed}</summary>
-        <p>{words.plan.computation}</p>
+        <p>
+          {words.plan.computation} <HelpLink about="PLAN" />
+        </p>
         {request.among === null && others !== null && (
           <p>{words.plan.otherPlans(capitalized(others.text), others.verb)}</p>
         )}

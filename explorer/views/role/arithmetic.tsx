@@ -2,6 +2,7 @@ import type { CloseRole } from '../../state/questions/role-questions.ts';
 import { number, percent, weight } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { Folded } from '../folded.tsx';
+import { HelpLink } from '../help-link.tsx';
 import { sharedTraits } from './overlap-arithmetic.ts';
 
 const { arithmetic } = words.role;
@@ -55,7 +56,8 @@ function Sum({ role: { overlap }, roleCount }: ArithmeticProps) {
       </table>
       <p class="fine">{arithmetic.quotient(weight(sharedWeight), weight(totalWeight), percent(score))}</p>
       <p class="fine">
-        {arithmetic.weighed(roleCount)} {neverToldApart ? arithmetic.neverToldApart : arithmetic.lines(lineCount)}
+        {arithmetic.weighed(roleCount)} {neverToldApart ? arithmetic.neverToldApart : arithmetic.lines(lineCount)}{' '}
+        <HelpLink about="ROLE_OVERLAP" />
       </p>
     </>
   );

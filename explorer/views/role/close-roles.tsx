@@ -7,6 +7,7 @@ import { signatureIn } from '../../state/signatures.ts';
 import { list } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { fewOf } from '../first-of.ts';
+import { HelpLink } from '../help-link.tsx';
 import { ShowMore } from '../show-more.tsx';
 import { Arithmetic } from './arithmetic.tsx';
 import { Share } from './share.tsx';
@@ -25,7 +26,13 @@ interface CloseRolesProps {
 export function CloseRoles({ role, frame, showMore }: CloseRolesProps) {
   const ours = useOurs();
   const { edges, totalCount } = role.overlaps;
-  if (edges.length === 0) return <p>{words.role.noneClose}</p>;
+  if (edges.length === 0) {
+    return (
+      <p>
+        {words.role.noneClose} <HelpLink about="NO_OVERLAP" />
+      </p>
+    );
+  }
   const rest = totalCount - edges.length;
   return (
     <>

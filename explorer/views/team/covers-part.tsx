@@ -2,6 +2,7 @@ import { useAnswer } from '../../state/answers.ts';
 import { type Cover, coverAnswers, coverQueryText, coverVariables } from '../../state/questions/cover-questions.ts';
 import { list } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
+import { HelpLink } from '../help-link.tsx';
 import { type Jump, Jumps } from '../jumps.tsx';
 import { TakeAlong } from '../take-along.tsx';
 import { coverTables, leadOf, titleOf } from './cover-lists.ts';
@@ -45,7 +46,9 @@ export function CoversPart({ question, part, ours, frame }: PartProps) {
           )}
           <details class="computed">
             <summary>{words.team.covers.computed}</summary>
-            <p>{words.team.covers.computedText}</p>
+            <p>
+              {words.team.covers.computedText} <HelpLink about="COVERAGE" />
+            </p>
           </details>
           <TakeAlong
             tables={() => (data === undefined ? [] : coverTables(data, team))}

@@ -21,6 +21,7 @@ import { curly } from '../../words/curly.ts';
 import { counted, list } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
 import { FailureNote } from '../failure-note.tsx';
+import { HelpLink } from '../help-link.tsx';
 import { TakeAlong } from '../take-along.tsx';
 import { useLabels } from '../../state/labels.ts';
 import { GroupChips } from './group-chips.tsx';
@@ -108,7 +109,9 @@ export function HatsPart({ question, part, ours, frame }: PartProps) {
           </ul>
           <details class="computed">
             <summary>{covers.computed}</summary>
-            <p>{hats.computedText}</p>
+            <p>
+              {hats.computedText} <HelpLink about="HATS" />
+            </p>
           </details>
           <TakeAlong tables={() => [hatsTable(data, team)]} query={hatsQueryText} variables={hatsVariables(spread)} />
         </>

@@ -5,6 +5,7 @@ import { coverAnswers, coverQueryText, coverVariables } from '../../state/questi
 import { leaveAnswers, leaveQueryText, leaveVariables, type Leaving } from '../../state/questions/leave-questions.ts';
 import { number } from '../../words/format.ts';
 import { words } from '../../words/words.ts';
+import { HelpLink } from '../help-link.tsx';
 import { type Jump, Jumps } from '../jumps.tsx';
 import { TakeAlong } from '../take-along.tsx';
 import { hangingOn, namesOf } from './cover-lists.ts';
@@ -63,7 +64,9 @@ export function LeavesPart({ question, part, ours, frame }: PartProps) {
           )}
           <details class="computed">
             <summary>{covers.computed}</summary>
-            <p>{leaves.computedText}</p>
+            <p>
+              {leaves.computedText} <HelpLink about="CHANGES" />
+            </p>
           </details>
           <TakeAlong
             tables={() => (data === undefined ? [] : [handoverTable(data, team)])}

@@ -2,6 +2,7 @@ import { words } from '../../words/words.ts';
 import { coverQueryText, coverVariables } from '../../state/questions/cover-questions.ts';
 import { FailureNote } from '../failure-note.tsx';
 import { useFocusAfter } from '../focus-after.ts';
+import { HelpLink } from '../help-link.tsx';
 import { TakeAlong } from '../take-along.tsx';
 import { AddForm } from './add-form.tsx';
 import { MemberItem } from './member-item.tsx';
@@ -47,7 +48,9 @@ export function PeoplePart({ question, part, ours, frame }: PartProps) {
         </section>
         <div class="team-side">
           <PasteBox team={team} />
-          <p class="fine">{words.team.privacy}</p>
+          <p class="fine">
+            {words.team.privacy} <HelpLink about="PRIVACY" />
+          </p>
           {team.length > 0 && <TeamActions team={team} roles={roles} />}
         </div>
       </div>

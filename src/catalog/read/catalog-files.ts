@@ -113,11 +113,15 @@ export async function readTextFile(
 ): Promise<FileText> {
   try {
     // Without O_NONBLOCK, opening a FIFO that has replaced the file meanwhile would wait for a writer.
-    await using handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
-    const status = await handle.stat();
-    if (!status.isFile()) return { size: 0, problem: `is not a regular file; ${expected}` };
-    if (status.size > mostBytes) return { size: 0, problem: tooLarge };
-    return await readWhole(handle, status.size);
+    const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    try {
+      const status = await handle.stat();
+      if (!status.isFile()) return { size: 0, problem: `is not a regular file; ${expected}` };
+      if (status.size > mostBytes) return { size: 0, problem: tooLarge };
+      return await readWhole(handle, status.size);
+    } finally {
+      await handle.close();
+    }
   } catch (error) {
     return { size: 0, problem: accessProblem(error, expected) };
   }

@@ -42,6 +42,8 @@ export function readCatalog(location: string, options: ReadOptions = {}): Promis
 export interface ReadOptions {
   /** The folder of the documents that the sources name, from which lines are quoted; none are where it is not given. */
   readonly sources?: string | undefined;
+  /** Gives the catalog that a location of another form becomes; undefined for one that is read as a catalog. */
+  readonly convert?: ((location: string) => Promise<Catalog | undefined>) | undefined;
 }
 
 /**
@@ -52,7 +54,7 @@ export interface ReadOptions {
  */
 export async function readCatalogs(
   locations: readonly CatalogLocation[],
-  { sources }: ReadOptions = {},
+  { sources, convert }: ReadOptions = {},
 ): Promise<CatalogReading> {
   const findings = new FindingCollector();
   const files: ReadFile[] = [];
@@ -60,6 +62,12 @@ export async function readCatalogs(
   let bytesLeft = mostDocumentBytes;
   let complete = true;
   for (const { location, prefix } of locations) {
+    const converted = await convert?.(location);
+    if (converted !== undefined) {
+      catalogs.push({ files: [{ fileIndex: files.length, value: converted }], prefix });
+      files.push({ name: location, size: 0, isWhole: true });
+      continue;
+    }
     const parsedFiles: ParsedFile[] = [];
     for (const file of await catalogFiles(location)) {
       const fileIndex = files.length;

@@ -5,8 +5,11 @@ import type { Difference, ImportObserver, ImportOptions, ImportStep } from '../.
 import type { ImportProgress } from '../../store/graph-store.ts';
 import type { CatalogLocation } from '../../catalog/read/read-catalog.ts';
 import { catalogLocations, namesOf, partLines } from '../catalog-locations.ts';
+import { convertOptionsOf, type GivenConvertOptions } from '../convert-options.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
+import { failurePages, seePage } from '../help-pages.ts';
 import { openStore } from '../open-store.ts';
+import { writeConversion } from '../output/conversion-report.ts';
 import { findingCounts, writeFindings } from '../output/findings-report.ts';
 import { withProgress } from '../output/progress.ts';
 import { counted } from '../../text/in-words.ts';
@@ -15,7 +18,8 @@ import { styled, type Terminal } from '../output/terminal.ts';
 /** How many added, changed and removed entries a summary lists. */
 const mostListed = 40;
 
-interface ImportCommandOptions extends Partial<ImportOptions> {
+interface ImportCommandOptions extends GivenConvertOptions, Pick<ImportOptions, 'sources'> {
+  readonly dryRun?: boolean;
   readonly prefix?: readonly CatalogLocation[];
 }
 
@@ -23,14 +27,15 @@ interface ImportCommandOptions extends Partial<ImportOptions> {
 export async function importCommand(
   terminal: Terminal,
   given: readonly string[],
-  { dryRun = false, prefix, sources }: ImportCommandOptions,
+  options: ImportCommandOptions,
 ): Promise<ExitCode> {
+  const { dryRun = false, prefix, sources } = options;
   const locations = catalogLocations(given, prefix);
   const config = readConfig(terminal.env);
   const outcome = await importCatalog(
     locations,
     () => openStore(config, 'COMMAND'),
-    { dryRun, sources },
+    { dryRun, sources, convert: convertOptionsOf(options) },
     importObserver(namesOf(locations), dryRun, terminal),
   );
   return writeOutcome(outcome, namesOf(locations), terminal);
@@ -60,6 +65,9 @@ export function importObserver(
         },
         stderr,
       ),
+    converted: (conversion) => {
+      writeConversion(conversion, stderr, false);
+    },
     checked: (reading) => {
       writeFindings(reading, stderr);
     },
@@ -69,15 +77,21 @@ export function importObserver(
   };
 }
 
+/**
+ * Writes how an import ended.
+ *
+ * @param next what is said about a catalog that was imported: a sentence, or nothing.
+ */
 export function writeOutcome(
   outcome: ImportOutcome,
   location: string,
   { stdout, stderr }: Pick<Terminal, 'stdout' | 'stderr'>,
+  next = 'Running servers open it within a second.',
 ): ExitCode {
   if (outcome.kind === 'INVALID') {
     const { errors } = findingCounts(outcome.reading);
     const message = `Nothing was imported: ${counted(errors, 'error')} in ${location}.`;
-    stderr.write(`${styled('bad', message, stderr)}\n`);
+    stderr.write(`${styled('bad', message, stderr)}\n${seePage(failurePages.catalog)}`);
     return exitCodes.refused;
   }
   const { name, version, roles, appearances } = outcome.catalog;
@@ -86,7 +100,7 @@ export function writeOutcome(
     NOT_WRITTEN: 'Nothing was written: this was a dry run.',
     IMPORTED:
       `${styled('good', 'Imported', stdout)} ${name} ${version}: ${counted(roles.length, 'role')}, ` +
-      `${counted(appearances.length, 'appearance')}. Running servers open it within a second.`,
+      `${counted(appearances.length, 'appearance')}.${next === '' ? '' : ` ${next}`}`,
   };
   const parts = outcome.kind === 'IMPORTED' ? partLines(outcome.catalog) : '';
   stdout.write(`${messages[outcome.kind]}\n${parts}`);

@@ -6,6 +6,7 @@ import { Scheduler } from '../../scheduling/scheduler.ts';
 import { LogOutput } from '../../server/log-output.ts';
 import { createLogger } from '../../server/logger.ts';
 import type { PreparedStore } from '../../server/prepare-store.ts';
+import type { ServedFiles } from '../../server/pages/findings-route.ts';
 import { startServer } from '../../server/start-server.ts';
 import { stopOnSignals } from '../../server/stop-on-signals.ts';
 import type { RoundTrip } from '../../store/neo4j/driver/executor.ts';
@@ -13,26 +14,34 @@ import { storeNames } from '../../store/graph-store.ts';
 import { schema } from '../../../schema/schema.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { openStore } from '../open-store.ts';
+import { type FileOptions, firstImport, importJobOf } from '../served-files/files-to-serve.ts';
+import { type FilesStatus, watchFiles } from '../served-files/watch-files.ts';
 import { writeFindings } from '../output/findings-report.ts';
-import { counted } from '../../text/in-words.ts';
+import { counted, inWords } from '../../text/in-words.ts';
 import type { Terminal } from '../output/terminal.ts';
 
-export interface ServeOptions {
+export interface ServeOptions extends FileOptions {
   /** Whether pages of localhost may send requests, on any port. */
   readonly dev?: boolean;
-  /** The folder of the documents from which the catalog that ships is quoted. */
-  readonly sources?: string;
 }
 
-/** `rolegraph serve`: starts the server, which runs on after this is done, until a signal stops it. */
+/**
+ * `rolegraph serve`: imports files, if some are given, and starts the server, which runs on after this is done, until a signal stops
+ * it.
+ */
 export async function serve(
   { env, stdout, stderr }: Terminal,
-  { dev = false, sources }: ServeOptions = {},
+  given: readonly string[],
+  options: ServeOptions,
 ): Promise<ExitCode> {
+  const { dev = false, sources, watch = false } = options;
   const config = { ...readConfig(env), allowsLocalOrigins: dev };
+  const job = importJobOf(given, options, config);
   if (config.withoutEffect.length > 0) {
     stdout.write(`The embedded graph is used: NEO4J_URI is not set, only ${config.withoutEffect.join(', ')}.\n`);
   }
+  const files = job === undefined ? undefined : await firstImport(job, watch, { stdout, stderr });
+  if (job !== undefined && files === undefined) return exitCodes.refused;
   const logOutput = new LogOutput(process.stdout, process.stderr);
   const logger = await createLogger(config, logOutput);
   const scheduler = new Scheduler({ memory: new MemoryBudget(config.answerMemoryBytes) });
@@ -40,7 +49,7 @@ export async function serve(
     logger.debug({ ms: Math.round(milliseconds * 10) / 10 }, `Asked Neo4j: ${name}`);
   };
   const quoting =
-    sources === undefined
+    sources === undefined || files !== undefined
       ? undefined
       : {
           sources,
@@ -57,26 +66,55 @@ export async function serve(
     logger,
     drainTimeout: config.drainTimeout,
     logProblem: () => logOutput.problem,
+    ...(files !== undefined && { servedFiles: () => files.current }),
   });
-  stopOnSignals(server, logger);
+  const watching = new AbortController();
+  const close = () => {
+    watching.abort();
+    return server.close();
+  };
+  stopOnSignals({ close }, logger);
   let prepared: PreparedStore | undefined;
   try {
     prepared = await server.prepared;
   } catch (error) {
-    await server.close();
+    await close();
     throw error;
   }
   // Undefined if a signal came first. The server is closing then, and the process ends with it.
   if (prepared === undefined) return exitCodes.done;
   const { imported, catalog } = prepared;
-  if (sources !== undefined && imported === undefined && !catalog.isShipped) {
+  if (quoting !== undefined && imported === undefined && !catalog.isShipped) {
     stdout.write('--sources has no effect on a catalog that was imported. Import it again with --sources.\n');
   }
   if (imported !== undefined) stdout.write('Imported the catalog that ships, as the database had none.\n');
+  if (files !== undefined && watch) {
+    stdout.write(`${watchText(files.current)} ${server.url}/catalog shows what is wrong, too.\n`);
+  }
   stdout.write(
     `Serving ${summary((await catalog.graph()).structure, storeNames[catalog.storeKind])}\nReady at ${server.url}\n`,
   );
+  if (files !== undefined && watch) {
+    const ended = (status: FilesStatus) => {
+      files.ended(status);
+    };
+    const { job: again, watch: fileWatch } = files;
+    void watchFiles({
+      job: again,
+      watch: fileWatch,
+      terminal: { stdout, stderr },
+      logger,
+      ended,
+      signal: watching.signal,
+    });
+  }
   return exitCodes.done;
+}
+
+function watchText({ locations, state }: ServedFiles): string {
+  const names = inWords(locations);
+  if (state === 'SERVED') return `Watching ${names}: each save is imported.`;
+  return `Watching ${names}: imported as soon as a save has no errors. Until then, this server has what was imported before, or the catalog that ships.`;
 }
 
 function summary(

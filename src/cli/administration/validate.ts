@@ -2,6 +2,7 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import { type CatalogLocation, readCatalogs } from '../../catalog/read/read-catalog.ts';
 import { catalogLocations, partLines } from '../catalog-locations.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
+import { failurePages, seePage } from '../help-pages.ts';
 import { findingCounts, writeFindings } from '../output/findings-report.ts';
 import { writeReport } from '../output/report.ts';
 import { counted } from '../../text/in-words.ts';
@@ -43,7 +44,7 @@ export async function validate(
         : `${styled('good', 'Valid', stream)}${remarked}: ${catalog.name} ${catalog.version}, ` +
           `${counted(catalog.roles.length, 'role')}, ${counted(catalog.appearances.length, 'appearance')}` +
           `${sources === undefined ? '' : `, ${quotedText(catalog)}`}.`;
-    stream.write(`${verdict}\n${catalog === undefined ? '' : partLines(catalog)}`);
+    stream.write(`${verdict}\n${catalog === undefined ? seePage(failurePages.catalog) : partLines(catalog)}`);
   }
   if (catalog !== undefined && isReported) {
     // Loaded on demand: only the report needs the graph.

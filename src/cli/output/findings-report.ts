@@ -13,12 +13,19 @@ export function findingCounts({ findings, omitted }: CatalogReading): {
   return { errors: errors + omitted.errors, warnings: findings.length - errors + omitted.warnings };
 }
 
-/** Writes the findings, one per line, and how many more there are. */
-export function writeFindings({ findings, omitted }: CatalogReading, stream: Writable): void {
-  for (const finding of findings) {
-    const meaning = finding.severity === 'error' ? 'bad' : 'doubtful';
-    stream.write(`${styled(meaning, formatFinding(finding), stream)}\n`);
+/**
+ * Writes the findings, one per line, and how many more there are.
+ *
+ * @param most how many errors, and how many warnings, are written.
+ */
+export function writeFindings({ findings, omitted }: CatalogReading, stream: Writable, most = Infinity): void {
+  for (const severity of ['error', 'warning'] as const) {
+    const found = findings.filter((finding) => finding.severity === severity);
+    const meaning = severity === 'error' ? 'bad' : 'doubtful';
+    for (const finding of found.slice(0, most)) {
+      stream.write(`${styled(meaning, formatFinding(finding), stream)}\n`);
+    }
+    const more = Math.max(0, found.length - most) + omitted[severity === 'error' ? 'errors' : 'warnings'];
+    if (more > 0) stream.write(`… and ${counted(more, `more ${severity}`)}\n`);
   }
-  if (omitted.errors > 0) stream.write(`… and ${counted(omitted.errors, 'more error')}\n`);
-  if (omitted.warnings > 0) stream.write(`… and ${counted(omitted.warnings, 'more warning')}\n`);
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { helpAbout } from '../help-pages.ts';
 import { byteLength, type Body } from './body.ts';
 import type { RequestRecord } from './request-record.ts';
 import { sendBody } from './send-body.ts';
@@ -83,6 +84,6 @@ export function refusalAnswer(path: string, status: number, message: string, hea
 
 /** Refuses a GraphQL request that contains no readable operation, in the error format of GraphQL. */
 export function graphqlErrorAnswer(status: number, message: string, headers: Headers, code = 'BAD_REQUEST'): Answer {
-  const errors = [{ message, extensions: { code } }];
+  const errors = [{ message, extensions: { code, ...helpAbout(code) } }];
   return jsonAnswer(status, { errors }, { 'Cache-Control': 'no-store', ...headers });
 }

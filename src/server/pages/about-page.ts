@@ -14,6 +14,8 @@ const { style, headers } = plainPage;
 /** What pages link to. */
 export interface OfferedPages extends Features {
   readonly examples: boolean;
+  /** What is wrong with the files from which the catalog was imported. */
+  readonly findings: boolean;
 }
 
 /** Whether there is an explorer at `/`, or why this page is there in its place. */

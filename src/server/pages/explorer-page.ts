@@ -76,6 +76,7 @@ function atDepth(html: string, path: string): string {
 }
 
 /** What the explorer may link to. */
-function offersOf({ graphiql, introspection, examples }: OfferedPages): readonly string[] {
-  return [...(graphiql ? ['graphiql'] : []), ...(introspection ? ['schema'] : []), ...(examples ? ['examples'] : [])];
+function offersOf({ graphiql, introspection, examples, findings }: OfferedPages): readonly string[] {
+  const offers = { graphiql, schema: introspection, examples, findings };
+  return Object.entries(offers).flatMap(([name, isOffered]) => (isOffered ? [name] : []));
 }

@@ -1,4 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
+import { schema } from '../../../schema/schema.ts';
+import type { Finding } from '../../../src/catalog/finding.ts';
+import type { ServedFiles } from '../../../src/server/pages/findings-route.ts';
+import { start } from '../../server/running-server.ts';
 import { exampleCatalog, serviceOperations } from '../../support/catalogs/example-catalog.ts';
 import { hasBrowser, openPage } from '../browser.ts';
 import { accessibilityProblems, unreadableTexts } from '../legibility.ts';
@@ -43,6 +47,51 @@ describe.skipIf(!hasBrowser())('the page about the catalog', () => {
     await duty.getByText('The Data Protection Officer answers for the deletion of backups').waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
     expect(await unreadableTexts(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  test('says what is wrong with the files that the server imports, now and after each save', async () => {
+    const error: Finding = {
+      severity: 'error',
+      file: 'roles/ours.yaml',
+      line: 131,
+      path: 'appearances[1].titles[0]',
+      message: '"Head of Operations" is none of the titles of the role',
+    };
+    let files: ServedFiles = {
+      locations: ['roles'],
+      isWatched: true,
+      state: 'INVALID',
+      problem: null,
+      checkedAt: '2026-11-30T12:00:00.000Z',
+      findings: Array.from({ length: 12 }, (_, index) => ({ ...error, line: index + 1 })),
+      omitted: { errors: 0, warnings: 3 },
+    };
+    const { url } = await start({ schema, explorerFolder: inject('explorerFolder'), servedFiles: () => files });
+    const { page, complaints } = await openPage();
+    await page.setViewportSize({ width: 360, height: 800 });
+    await open(page, `${url}/catalog`);
+    const card = page.getByRole('region', { name: '12 errors and 3 warnings in roles' });
+    await card.getByText('roles/ours.yaml:10').waitFor();
+    expect(await card.getByText(error.message).first().textContent()).toBe(`${error.path}: ${error.message}`);
+    await card.getByText('Show 2 more').click();
+    await card.getByText('roles/ours.yaml:12').waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(await unreadableTexts(page)).toEqual([]);
+    const none = { findings: [], omitted: { errors: 0, warnings: 0 } };
+    files = {
+      ...files,
+      ...none,
+      state: 'FAILED',
+      problem: 'Neo4j does not answer.',
+      checkedAt: '2026-11-30T12:00:01.000Z',
+    };
+    await page
+      .getByRole('region', { name: 'roles could not be imported' })
+      .getByText('Neo4j does not answer.')
+      .waitFor();
+    files = { ...files, state: 'SERVED', problem: null, checkedAt: '2026-11-30T12:00:02.000Z' };
+    await page.getByRole('heading', { name: 'No errors in roles' }).waitFor();
     expect(complaints).toEqual([]);
   });
 

@@ -109,8 +109,10 @@ describe.skipIf(!hasBrowser())('what is seen is taken along', () => {
     await open(page, url);
     await page.evaluate(`window.dispatchEvent(new Event('beforeprint'))`);
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-    const text = await page.locator('body').innerText();
-    expect(text).toMatch(/reference catalog 1\.0\.0 · revision [0-9a-f]{8}\s+Printed on .* from http/);
+    const read = () => page.locator('body').innerText();
+    // The foot of the page waits for an answer of its own.
+    await expect.poll(read).toMatch(/reference catalog 1\.0\.0 · revision [0-9a-f]{8}\s+Printed on .* from http/);
+    const text = await read();
     expect(text).toContain('Chaos Engineering Specialist');
     expect(text).not.toContain('Take it along');
     expect(text).not.toContain('Overlap');

@@ -19,7 +19,7 @@ test('an answer for which there is no memory is 503, says when to try again, and
   expect(reply.headers['retry-after']).toBe('1');
   const { message, extensions } = onlyError(reply);
   expect(message).toContain('may take 1 MB. Try again in a second, or ask for less.');
-  expect(extensions).toEqual({ code: 'OVERLOADED' });
+  expect(extensions).toEqual({ code: 'OVERLOADED', help: '/docs/performance#sizing' });
   expect((await post(server, { query: '{ roles { totalCount } }' })).status).toBe(200);
 });
 

@@ -128,7 +128,8 @@ describe('expected errors of a field', () => {
       });
       const reply = await post(server, { query: '{ title }' });
       expect(reply.status).toBe(503);
-      expect(onlyError(reply)).toEqual({ message: 'The store does not answer.', extensions: { code } });
+      const help = '/docs/operations#when-the-store-fails';
+      expect(onlyError(reply)).toEqual({ message: 'The store does not answer.', extensions: { code, help } });
       expect(reply.text).not.toContain('secret');
     },
   );

@@ -58,7 +58,7 @@ describe('a query that costs too much', () => {
     expect(parsed(reply.text)).not.toHaveProperty('data');
     expect(message).toMatch(/^The query was stopped at roles.nodes.overlaps.nodes.* because it cost more than 20,000,/);
     expect(message).toContain('first, maxNodes');
-    expect(extensions).toEqual({ code: 'QUERY_TOO_COSTLY' });
+    expect(extensions).toEqual({ code: 'QUERY_TOO_COSTLY', help: '/docs/getting-started#limits' });
   });
 
   test('stops a query that costs more than the limit, but not one that costs exactly as much', async () => {

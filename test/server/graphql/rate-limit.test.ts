@@ -36,7 +36,7 @@ test('a server with a limit answers until it is used up, then 429', async () => 
   expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
   const { message, extensions } = onlyError(refused);
   expect(message).toContain('its queries may cost 1,000 a minute');
-  expect(extensions).toEqual({ code: 'RATE_LIMITED' });
+  expect(extensions).toEqual({ code: 'RATE_LIMITED', help: '/docs/operations#rate-limit' });
 });
 
 test('an answer from the cache costs 1', async () => {

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-export const mainFile = fileURLToPath(new URL('../../../src/cli/launch.js', import.meta.url));
+export const mainFile = fileURLToPath(new URL('../../../bin/rolegraph.js', import.meta.url));
 
 export type Env = Readonly<Record<string, string>>;
 

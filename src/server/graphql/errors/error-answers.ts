@@ -2,6 +2,7 @@ import { GraphQLError, type DocumentNode, type GraphQLErrorExtensions } from 'gr
 import type { Logger } from 'pino';
 import { ArgumentError } from '../../../graph/argument-error.ts';
 import { StoreError } from '../../../store/store-error.ts';
+import { helpAbout } from '../../help-pages.ts';
 import { logFailure } from '../../log-failure.ts';
 import type { RequestRecord } from '../../http/request-record.ts';
 import { errorWithoutMessage } from '../people.ts';
@@ -9,7 +10,7 @@ import type { EndpointPlugin, Outcome } from '../server-context.ts';
 import { badArgument } from './bad-argument.ts';
 
 /**
- * Gives every error of every answer its code, masks unexpected errors, and logs failures of the server with the id of the
+ * Gives every error of every answer its code and the page that explains it, masks unexpected errors, and logs failures of the server with the id of the
  * request. It is the last plugin, so that no error can bypass it.
  */
 export function errorAnswers(logger: Logger): EndpointPlugin {
@@ -30,7 +31,7 @@ export function errorAnswers(logger: Logger): EndpointPlugin {
           logged.add(failure);
           logRequestFailure(logger, failure, record, outcome, error.path);
         }
-        return answered;
+        return withHelp(answered);
       });
       payload.setResult(Object.assign({}, result, { errors }));
     },
@@ -54,6 +55,12 @@ function logRequestFailure(
 /** Accepts any list, so that no value bypasses masking because it does not look like an error. */
 function hasErrors(result: object): result is { readonly errors: readonly unknown[] } {
   return 'errors' in result && Array.isArray(result.errors);
+}
+
+/** Adds the page that explains the error, if there is one. */
+function withHelp(error: GraphQLError): GraphQLError {
+  const about = helpAbout(error.extensions['code']);
+  return about.help === undefined ? error : withMessage(error, error.message, { ...error.extensions, ...about });
 }
 
 function asGraphQLError(error: unknown): GraphQLError {

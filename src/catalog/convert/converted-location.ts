@@ -1,0 +1,50 @@
+import { readdir, stat } from 'node:fs/promises';
+import { extname } from 'node:path';
+import type { ConvertOptions } from './conversion.ts';
+import { convertFiles, convertKnown } from './convert-files.ts';
+import { type ConvertedCatalog, neededCatalog } from './converted-catalog.ts';
+import { givenFiles, mostConvertedBytes } from './given-files.ts';
+
+/** The ends of names of files that are catalogs, but for those of other tools. */
+const yamlEnds = ['.yaml', '.yml'];
+const catalogEnds = [...yamlEnds, '.json'];
+
+/**
+ * The catalog that a file or folder becomes which is not one itself; undefined if it is one, or cannot be read, which readCatalogs
+ * then says. YAML and JSON are catalogs, unless they are in the format of another tool or a framework.
+ *
+ * @throws ConvertError if nothing in it is understood.
+ */
+export async function convertedLocation(
+  location: string,
+  options: ConvertOptions,
+): Promise<ConvertedCatalog | undefined> {
+  switch (await formOf(location)) {
+    case 'CATALOG':
+      return undefined;
+    case 'MAYBE': {
+      const known = convertKnown(await givenFiles([location]), options);
+      return known === undefined ? undefined : neededCatalog(known);
+    }
+    case 'OTHER':
+      return neededCatalog(await convertFiles(await givenFiles([location]), options));
+  }
+}
+
+async function formOf(location: string): Promise<'CATALOG' | 'MAYBE' | 'OTHER'> {
+  try {
+    const status = await stat(location);
+    if (status.isDirectory()) {
+      const names = (await readdir(location)).filter((name) => !name.startsWith('.'));
+      return names.length === 0 || names.some((name) => yamlEnds.includes(endOf(name))) ? 'CATALOG' : 'OTHER';
+    }
+    if (!catalogEnds.includes(endOf(location))) return status.isFile() ? 'OTHER' : 'CATALOG';
+    return status.size > mostConvertedBytes ? 'CATALOG' : 'MAYBE';
+  } catch {
+    return 'CATALOG';
+  }
+}
+
+function endOf(name: string): string {
+  return extname(name).toLowerCase();
+}

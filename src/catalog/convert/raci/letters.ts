@@ -1,0 +1,170 @@
+import { withBaseLetters } from '../../../text/base-letters.ts';
+import { type Involvement, involvements } from '../../involvement.ts';
+
+/** How letters of a table are read. */
+export interface LetterScheme {
+  /** By letter, in capitals. */
+  readonly letters: ReadonlyMap<string, Involvement>;
+  /** Said of the scheme, as whole sentences, once a table uses it. */
+  readonly remarks: readonly string[];
+}
+
+/** RACI, with the S of RASCI: support does part of the work. */
+const raci: LetterScheme = {
+  letters: new Map([
+    ['R', 'RESPONSIBLE'],
+    ['A', 'ACCOUNTABLE'],
+    ['C', 'CONSULTED'],
+    ['I', 'INFORMED'],
+    ['S', 'RESPONSIBLE'],
+  ]),
+  remarks: [],
+};
+
+/** Other schemes, with the letters that only they have. */
+const otherSchemes: readonly (LetterScheme & { readonly own: string; readonly name: string })[] = [
+  {
+    name: 'DEMI',
+    own: 'DE',
+    letters: new Map([
+      ['D', 'RESPONSIBLE'],
+      ['E', 'ACCOUNTABLE'],
+      ['M', 'CONSULTED'],
+      ['I', 'INFORMED'],
+    ]),
+    remarks: [
+      'The letters are read as DEMI: D (Durchführung) is responsible, E (Entscheidung) accountable, M (Mitwirkung) consulted, I informed.',
+    ],
+  },
+  {
+    name: 'VDMI',
+    own: 'VD',
+    letters: new Map([
+      ['V', 'ACCOUNTABLE'],
+      ['D', 'RESPONSIBLE'],
+      ['M', 'CONSULTED'],
+      ['I', 'INFORMED'],
+    ]),
+    remarks: [
+      'The letters are read as VDMI: V (Verantwortung) is accountable, D (Durchführung) responsible, M (Mitwirkung) consulted, I informed.',
+    ],
+  },
+];
+
+/** Words for involvement, without accents and in lower case, in English, German, French, Spanish, Italian, Dutch and Portuguese. */
+const words: Readonly<Record<Involvement, string>> = {
+  RESPONSIBLE: `responsible, responsibility, does, doer, performs, executes, lead, support, supports, supporting, supportive, supported, durchfuhrung, durchfuhrend, durchfuhrungsverantwortung, ausfuhrend,
+    fuhrt durch, unterstutzt, unterstutzung, realisateur, realise, executant, soutien, realizador, ejecutor, encargado, apoyo, responsable de la ejecucion, uitvoerend, uitvoerder, esecutore, executor, responsavel, responsabile, verantwoordelijk`,
+  ACCOUNTABLE: `accountable, accountability, approver, approves, owner, verantwortlich, gesamtverantwortlich, ergebnisverantwortlich, rechenschaftspflichtig, kostenverantwortlich, entscheidet, entscheidung, entscheider,
+    genehmigt, approbateur, autorite, redevable, garant, aprobador, autoriza, rendidor de cuentas, eindverantwoordelijk, approvatore, aprovador, prestador de contas`,
+  CONSULTED: `consulted, consult, consultation, contributes, contributor, mitwirkung, mitwirkend, beratend, konsultiert, zu konsultieren, wird befragt, consulte, consultee, consultado, consultada, geraadpleegd, te raadplegen, consultato`,
+  INFORMED: `informed, inform, information, notified, informiert, zu informieren, wird informiert, informe, informee, informado, informada, geinformeerd, te informeren, informato`,
+};
+
+const byWord = new Map(
+  involvements.flatMap((involvement) =>
+    words[involvement].split(',').map((word) => [word.trim().replace(/\s+/g, ' '), involvement] as const),
+  ),
+);
+
+const tick = /^(?:[✓✔☑✅●■•◉⬤√]|x)\ufe0f?$/iu;
+/** Marks of footnotes, and of nothing. */
+const footnoteMarks = /[\u00b9\u00b2\u00b3\u2070-\u2079]+|\[\d{1,2}\]|\*+$/gu;
+const nothing = /^(?:[-–—./]|n\/?a|none|0|no)$/i;
+
+/** What a cell of a table says. */
+export interface ReadCell {
+  /** In no order; empty where the cell says nothing of involvement. */
+  readonly involvement: readonly Involvement[];
+  readonly isTick: boolean;
+  /** Whether S (support) is among the letters. */
+  readonly hasSupport: boolean;
+  /** What remains that is no involvement, e.g. a comment in brackets; empty if nothing does. */
+  readonly rest: string;
+  /** Marks of footnotes. */
+  readonly marks: readonly string[];
+}
+
+/** Reads a cell as involvement. @returns undefined if it is empty or a dash, or none of it is involvement. */
+export function readCell(cell: string, { letters }: LetterScheme): ReadCell | undefined {
+  if (cell === '' || cell.length > longestCell || nothing.test(cell)) return undefined;
+  const marks = cell.match(footnoteMarks) ?? [];
+  const plain = cell.replace(footnoteMarks, '').trim();
+  if (tick.test(plain)) return { involvement: ['RESPONSIBLE'], isTick: true, hasSupport: false, rest: '', marks };
+  const brackets = plain.match(/\([^)]*\)/g) ?? [];
+  const found = new Set<Involvement>();
+  const rest: string[] = [];
+  let hasSupport = false;
+  for (const token of plain.replace(/\([^)]*\)/g, ' ').split(/[/,;&+|\s]+|\band\b|\bund\b/iu)) {
+    if (token === '') continue;
+    const inToken = lettersIn(token, letters) ?? wordIn(token);
+    if (inToken === undefined) rest.push(token);
+    for (const each of inToken ?? []) found.add(each);
+    hasSupport ||=
+      inToken !== undefined && token.length <= mostLetters && /s/i.test(token) && letters.get('S') === 'RESPONSIBLE';
+  }
+  // "(R)" alone is the letter; other brackets are comments.
+  if (found.size === 0) {
+    const inner = plain.replace(/[()]/g, ' ').trim();
+    return inner !== plain && brackets.length > 0 ? readCell(inner, { letters, remarks: [] }) : wholeWord(plain, marks);
+  }
+  return { involvement: [...found], isTick: false, hasSupport, rest: [...rest, ...brackets].join(' '), marks };
+}
+
+const longestCell = 60;
+/** Longest row of letters that is not a word: "RASCI" would be five. */
+const mostLetters = 4;
+
+function wholeWord(text: string, marks: readonly string[]): ReadCell | undefined {
+  const involvement = involvementOfWord(text);
+  return involvement === undefined
+    ? undefined
+    : { involvement: [involvement], isTick: false, hasSupport: false, rest: '', marks };
+}
+
+function lettersIn(token: string, letters: LetterScheme['letters']): readonly Involvement[] | undefined {
+  if (token.length > mostLetters) return undefined;
+  const found = Array.from(token.toUpperCase()).map((letter) => letters.get(letter));
+  return found.every((each) => each !== undefined) ? found : undefined;
+}
+
+function wordIn(token: string): readonly Involvement[] | undefined {
+  const involvement = involvementOfWord(token);
+  return involvement === undefined ? undefined : [involvement];
+}
+
+/** The involvement that a word names, e.g. "Accountable" or "informiert"; undefined for any other. */
+export function involvementOfWord(text: string): Involvement | undefined {
+  return byWord.get(
+    withBaseLetters(text.normalize('NFC').toLowerCase())
+      .replace(/\([^)]*\)/g, ' ')
+      .replace(/[^\p{L}]+/gu, ' ')
+      .trim(),
+  );
+}
+
+/**
+ * The scheme by which most cells can be read: RACI, unless the cells have letters of DEMI or VDMI.
+ *
+ * @param legend letters that the table itself explains, which win.
+ */
+export function schemeOf(cells: Iterable<string>, legend: ReadonlyMap<string, Involvement>): LetterScheme {
+  const isOwn = [...legend].some(([letter, involvement]) => raci.letters.get(letter) !== involvement);
+  if (isOwn) {
+    return { letters: new Map([...raci.letters, ...legend]), remarks: legendRemarks(legend) };
+  }
+  const used = new Set<string>();
+  for (const cell of cells) {
+    if (cell.length <= mostLetters + 2 && /^[\p{L}/,;&+\s]+$/u.test(cell))
+      for (const letter of cell.toUpperCase()) used.add(letter);
+  }
+  const other = otherSchemes.find(
+    ({ own }) => Array.from(own).every((letter) => used.has(letter)) && !used.has('R') && !used.has('C'),
+  );
+  return other ?? raci;
+}
+
+function legendRemarks(legend: ReadonlyMap<string, Involvement>): readonly string[] {
+  const read = [...legend].map(([letter, involvement]) => `${letter} is ${involvement.toLowerCase()}`);
+  return [`The letters are read as the legend explains them: ${read.join(', ')}.`];
+}

@@ -1,0 +1,208 @@
+import type { LeftOut, TableReader, TableReading } from '../conversion.ts';
+import type { Statement } from '../facts.ts';
+import type { GivenRow, GivenTable } from '../given-table.ts';
+import { type LabelMeaning, labelNames } from './label-columns.ts';
+import { readCell } from './letters.ts';
+import { type MatrixLayout, matrixLayout } from './matrix-layout.ts';
+import { marksOf, plainName, rowText } from './raci-text.ts';
+import { footnotesOf, leftOutRow, passedOver } from './row-kinds.ts';
+
+/** Reads tables of activities and roles with letters where they meet, in either direction. */
+export const matrixReader: TableReader = (table, source, { columns }) => {
+  const layout = matrixLayout(table, columns);
+  return layout === undefined ? undefined : new Matrix(table, source, layout).read();
+};
+
+/** Reads the rows of a table of letters from top to bottom. */
+class Matrix {
+  readonly #table: GivenTable;
+  readonly #source: number;
+  readonly #layout: MatrixLayout;
+  readonly #columnsOf: Readonly<Record<LabelMeaning, readonly number[]>>;
+  readonly #footnotes: ReadonlyMap<string, string>;
+  readonly #statements: Statement[] = [];
+  readonly #leftOut: LeftOut[] = [];
+  readonly #remarks = new Set<string>();
+  readonly #used = new Set<number>();
+  #taken = 0;
+  #group: string | undefined;
+  #section: string | undefined;
+  #label: string | undefined;
+
+  constructor(table: GivenTable, source: number, layout: MatrixLayout) {
+    this.#table = table;
+    this.#source = source;
+    this.#layout = layout;
+    const columnsOf = (meaning: LabelMeaning) =>
+      [...layout.labels].filter(([, label]) => label.meaning === meaning).map(([column]) => column);
+    this.#columnsOf = {
+      duty: columnsOf('duty'),
+      role: columnsOf('role'),
+      group: columnsOf('group'),
+      section: columnsOf('section'),
+      id: columnsOf('id'),
+      note: columnsOf('note'),
+      ignored: columnsOf('ignored'),
+    };
+    this.#footnotes = footnotesOf(table);
+  }
+
+  read(): TableReading | undefined {
+    const { rows } = this.#table;
+    for (const [index, row] of rows.entries()) {
+      if (this.#layout.headerRows.has(index)) continue;
+      if (index < this.#layout.firstRow) this.#leave(row, 'above the heading');
+      else
+        this.#readRow(
+          row,
+          rows.slice(index + 1, index + 3).find((below) => !this.#headingAgain(below)),
+        );
+    }
+    if (this.#statements.length === 0) return undefined;
+    return {
+      understood: {
+        part: this.#table.name,
+        as: this.#layout.isTransposed
+          ? 'a RACI table with roles in rows and activities in columns'
+          : 'a RACI table with activities in rows and roles in columns',
+        columns: this.#columns(),
+        taken: this.#taken,
+        remarks: [...this.#layout.remarks, ...this.#layout.scheme.remarks, ...this.#remarks],
+      },
+      statements: this.#statements,
+      leftOut: this.#leftOut,
+      groupKind: this.#layout.groupKind,
+    };
+  }
+
+  #readRow(row: GivenRow, next: GivenRow | undefined): void {
+    // A legend has letters, too, where it stands below the columns of letters.
+    if (passedOver(row) === 'a legend') {
+      this.#leave(row, 'a legend');
+      return;
+    }
+    const lettered = this.#letteredCells(row);
+    const isAcross =
+      new Set(row.cells.filter((cell) => cell !== '')).size === 1 && row.cells.filter((cell) => cell !== '').length > 1;
+    if (lettered.length === 0 || isAcross) {
+      const reason = this.#headingAgain(row) ? 'the heading again' : passedOver(row);
+      if (reason !== undefined) this.#leave(row, reason);
+      else if (!this.#takeSection(row, next))
+        this.#leave(row, this.#layout.isTransposed ? 'a role without a letter' : 'an activity without a letter');
+      return;
+    }
+    this.#group = this.#textIn(row, 'group') ?? this.#group;
+    this.#section = this.#textIn(row, 'section') ?? this.#section;
+    const label = this.#textIn(row, this.#layout.isTransposed ? 'role' : 'duty');
+    if (label !== undefined && passedOver({ ...row, cells: [label] }) === 'a total') {
+      this.#leave(row, 'a total');
+      return;
+    }
+    this.#label = label ?? this.#label;
+    if (this.#label === undefined) {
+      this.#leave(row, this.#layout.isTransposed ? 'letters without a role' : 'letters without an activity');
+      return;
+    }
+    this.#taken++;
+    for (const { column, cell, heading } of lettered) this.#takeCell(row, this.#label, { column, cell, heading });
+  }
+
+  #takeCell(
+    row: GivenRow,
+    label: string,
+    { column, cell, heading }: { column: number; cell: string; heading: string },
+  ): void {
+    const read = readCell(cell, this.#layout.scheme);
+    if (read === undefined) {
+      const part = { part: this.#table.name, number: row.number, counts: this.#table.counts };
+      this.#leftOut.push({ ...part, text: `${heading}: ${cell}`, why: 'a cell that is none of R, A, C, I and S' });
+      return;
+    }
+    this.#used.add(column);
+    if (read.isTick) this.#remarks.add('A tick or x is read as responsible.');
+    if (read.hasSupport) this.#remarks.add('S (support) is read as responsible.');
+    const { isTransposed } = this.#layout;
+    const [role, duty] = isTransposed ? [label, heading] : [heading, label];
+    const marks = [...read.marks, ...marksOf(role), ...marksOf(duty)];
+    const notes = [...this.#notesOf(row), read.rest, ...marks.map((mark) => this.#footnotes.get(mark) ?? '')];
+    const note = [...new Set(notes.filter((text) => text !== ''))].join('\n');
+    this.#statements.push({
+      role: plainName(role),
+      ...(this.#group !== undefined && { group: this.#group }),
+      ...(this.#section !== undefined && { section: this.#section }),
+      duties: [{ name: plainName(duty), involvement: read.involvement }],
+      place: {
+        source: this.#source,
+        [this.#table.counts]: row.number,
+        quote: `${label} | ${heading}: ${cell}`,
+      },
+      ...(note !== '' && { note }),
+    });
+  }
+
+  /** Takes a row without letters as a heading for those below. @returns false if it is none. */
+  #takeSection(row: GivenRow, next: GivenRow | undefined): boolean {
+    const texts = [...new Set(row.cells.filter((cell) => cell !== ''))];
+    const id = this.#textIn(row, 'id');
+    const words = texts.filter((text) => text !== id && /\p{L}/u.test(text));
+    const [title] = words;
+    if (title === undefined || words.length > 1) return false;
+    const nextId = next === undefined ? undefined : this.#textIn(next, 'id');
+    const isParent = id === undefined || (nextId?.startsWith(`${id.replace(/\.0?$/, '')}.`) ?? false);
+    const hasRows = next !== undefined && this.#letteredCells(next).length > 0;
+    if (!row.isBold && !(isParent && hasRows) && !(id !== undefined && isParent)) return false;
+    this.#section = plainName(title);
+    this.#label = undefined;
+    this.#taken++;
+    return true;
+  }
+
+  #headingAgain(row: GivenRow): boolean {
+    const columns = [...this.#layout.letterColumns];
+    const same = columns.filter(([column, heading]) => (row.cells[column] ?? '').replace(/\s+/g, ' ') === heading);
+    return same.length >= Math.max(1, columns.length / 2);
+  }
+
+  #letteredCells({ cells }: GivenRow) {
+    const { letterColumns, scheme } = this.#layout;
+    const found: { readonly column: number; readonly cell: string; readonly heading: string }[] = [];
+    let isAny = false;
+    for (const [column, heading] of letterColumns) {
+      const cell = cells[column] ?? '';
+      if (cell === '' || /^[-–—./]+$/.test(cell)) continue;
+      isAny ||= readCell(cell, scheme) !== undefined;
+      found.push({ column, cell, heading });
+    }
+    return isAny ? found : [];
+  }
+
+  #notesOf(row: GivenRow): readonly string[] {
+    return this.#columnsOf.note.map((column) => row.cells[column] ?? '');
+  }
+
+  #textIn(row: GivenRow, meaning: LabelMeaning): string | undefined {
+    const texts = this.#columnsOf[meaning].map((column) => row.cells[column] ?? '').filter((text) => text !== '');
+    return texts.length === 0 ? undefined : texts.join(': ');
+  }
+
+  #leave(row: GivenRow, why: string): void {
+    this.#leftOut.push(leftOutRow(this.#table, row, why));
+  }
+
+  #columns() {
+    const { letterColumns, labels, emptyColumns, isTransposed } = this.#layout;
+    const of = isTransposed ? 'an activity' : 'a role';
+    const all = [
+      ...[...labels].map(([column, { heading, meaning }]) => ({ column, heading, as: labelNames[meaning] })),
+      ...[...letterColumns].map(([column, heading]) => ({
+        column,
+        heading,
+        as: this.#used.has(column) ? of : `${of} without a letter`,
+      })),
+      ...[...emptyColumns].map(([column, heading]) => ({ column, heading, as: `${of} without a letter` })),
+    ];
+    return all
+      .sort((one, other) => one.column - other.column)
+      .map(({ heading, as }) => ({ heading: rowText([heading]), as }));
+  }
+}

@@ -1,0 +1,201 @@
+import type { LeftOut, TableReader } from '../conversion.ts';
+import { columnsByMapping } from '../column-mapping.ts';
+import type { GroupKind, Statement } from '../facts.ts';
+import type { GivenRow, GivenTable } from '../given-table.ts';
+import type { Involvement } from '../../involvement.ts';
+import { type LabelMeaning, labelNames, meaningOfHeading } from './label-columns.ts';
+import { involvementOfWord } from './letters.ts';
+import { splitNames } from './split-names.ts';
+import { plainName } from './raci-text.ts';
+import { leftOutRow, passedOver } from './row-kinds.ts';
+
+/** How many rows can stand above the heading. */
+const mostRowsAbove = 40;
+
+const letters: Readonly<Record<string, Involvement>> = {
+  R: 'RESPONSIBLE',
+  A: 'ACCOUNTABLE',
+  C: 'CONSULTED',
+  I: 'INFORMED',
+  S: 'RESPONSIBLE',
+};
+
+/** What --map calls columns of names. */
+const said: Readonly<Record<string, Involvement>> = {
+  responsible: 'RESPONSIBLE',
+  support: 'RESPONSIBLE',
+  accountable: 'ACCOUNTABLE',
+  consulted: 'CONSULTED',
+  informed: 'INFORMED',
+};
+
+/** Reads tables with a row for each activity, and columns for each kind of involvement that hold the names of roles. */
+export const namesReader: TableReader = (table, source, { columns }) => {
+  const layout = layoutOf(table, columns);
+  if (layout === undefined) return undefined;
+  const statements: Statement[] = [];
+  const leftOut: LeftOut[] = [];
+  const alone = new Set(
+    table.rows.flatMap(({ cells }) => [...layout.named.keys()].map((column) => cells[column] ?? '')),
+  );
+  let taken = 0;
+  let duty: string | undefined;
+  let group: string | undefined;
+  let section: string | undefined;
+  for (const [index, row] of table.rows.entries()) {
+    if (index === layout.header) continue;
+    if (index < layout.header) {
+      leftOut.push(leftOutRow(table, row, 'above the heading'));
+      continue;
+    }
+    const named = [...layout.named].filter(([column]) => isName(row.cells[column] ?? ''));
+    const texts = row.cells.filter((cell) => cell !== '');
+    if (named.length === 0 || new Set(texts).size < 2) {
+      const reason = isHeadingAgain(row, table, layout.header) ? 'the heading again' : passedOver(row);
+      const [title] = new Set(texts.filter((text) => /\p{L}/u.test(text)));
+      const next = table.rows[index + 1];
+      const isSection = row.isBold || [...layout.named.keys()].some((column) => isName(next?.cells[column] ?? ''));
+      if (reason !== undefined || title === undefined || !isSection) {
+        leftOut.push(leftOutRow(table, row, reason ?? 'an activity without a name'));
+      } else {
+        section = plainName(title);
+        taken++;
+      }
+      continue;
+    }
+    const textIn = (meaning: LabelMeaning) => textOf(row, layout.labels, meaning);
+    group = textIn('group') ?? group;
+    section = textIn('section') ?? section;
+    duty = textIn('duty') ?? duty;
+    if (duty === undefined) {
+      leftOut.push(leftOutRow(table, row, 'names without an activity'));
+      continue;
+    }
+    taken++;
+    const note = textIn('note');
+    for (const [column, { heading, involvement }] of named) {
+      const cell = row.cells[column] ?? '';
+      for (const role of splitNames(cell, alone)) {
+        statements.push({
+          role: plainName(role),
+          ...(group !== undefined && { group }),
+          ...(section !== undefined && { section }),
+          duties: [{ name: plainName(duty), involvement: [involvement] }],
+          place: { source, [table.counts]: row.number, quote: `${duty} | ${heading}: ${cell}` },
+          ...(note !== undefined && { note }),
+        });
+      }
+    }
+  }
+  if (statements.length === 0) return undefined;
+  const as = 'a RACI table with activities in rows and the names of roles in columns';
+  return {
+    understood: { part: table.name, as, columns: columnsOf(layout), taken, remarks: remarksOf(layout) },
+    statements,
+    leftOut,
+    groupKind: layout.groupKind,
+  };
+};
+
+interface NamesLayout {
+  readonly header: number;
+  readonly named: ReadonlyMap<number, { readonly heading: string; readonly involvement: Involvement }>;
+  readonly labels: ReadonlyMap<number, { readonly heading: string; readonly meaning: LabelMeaning }>;
+  readonly groupKind: GroupKind | undefined;
+}
+
+/** Finds a heading with at least two kinds of involvement, below which stand names and no letters. */
+function layoutOf(table: GivenTable, mapping: Parameters<typeof columnsByMapping>[1]): NamesLayout | undefined {
+  for (const [header, { cells }] of table.rows.slice(0, mostRowsAbove).entries()) {
+    const mapped = columnsByMapping(cells, mapping);
+    const named = new Map<number, { heading: string; involvement: Involvement }>();
+    const labels = new Map<number, { heading: string; meaning: LabelMeaning }>();
+    let groupKind: GroupKind | undefined;
+    for (const [column, heading] of cells.entries()) {
+      const meaning = mapped.get(column);
+      const involvement = meaning === undefined ? involvementOfHeading(heading) : said[meaning];
+      if (involvement !== undefined) named.set(column, { heading, involvement });
+      else {
+        const known = meaningOfHeading(heading, meaning);
+        labels.set(column, { heading, meaning: known?.meaning ?? 'ignored' });
+        if (known?.meaning === 'group') groupKind ??= known.groupKind;
+      }
+    }
+    const kinds = new Set([...named.values()].map(({ involvement }) => involvement));
+    if (kinds.size < 2 || !hasNames(table, header, named)) continue;
+    const duty = [...labels].find(([, { meaning }]) => meaning === 'duty')?.[0] ?? widest(table, header, labels);
+    if (duty === undefined) continue;
+    labels.set(duty, { heading: cells[duty] ?? '', meaning: 'duty' });
+    return { header, named, labels, groupKind };
+  }
+  return undefined;
+}
+
+function involvementOfHeading(heading: string): Involvement | undefined {
+  const plain = heading.replace(/\s+/g, ' ').trim();
+  // "R (Responsible)", "A – Accountable", "Responsible (R)".
+  const [, letter = ''] = /^([RACIS])(?:\s*[(=:–-].*)?$/i.exec(plain) ?? [];
+  return letters[letter.toUpperCase()] ?? involvementOfWord(plain);
+}
+
+/** Whether most of the texts below are longer than letters. */
+function hasNames({ rows }: GivenTable, header: number, named: NamesLayout['named']): boolean {
+  let names = 0;
+  let others = 0;
+  for (const { cells } of rows.slice(header + 1)) {
+    for (const column of named.keys()) {
+      const cell = cells[column] ?? '';
+      if (cell === '') continue;
+      if (/^(?:[✓✔]|\p{L}|[RACIS](?:\s*[/,]?\s*[RACIS])*|\d+)$/u.test(cell)) others++;
+      else names++;
+    }
+  }
+  return names > others;
+}
+
+function isName(cell: string): boolean {
+  return /\p{L}/u.test(cell) && !/^(?:n\/?a|none|-)$/i.test(cell);
+}
+
+/** The column of labels with most words. */
+function widest({ rows }: GivenTable, header: number, labels: NamesLayout['labels']): number | undefined {
+  let best: number | undefined;
+  let most = 0;
+  for (const [column, { meaning }] of labels) {
+    if (meaning !== 'ignored') continue;
+    const letterCount = rows
+      .slice(header + 1)
+      .reduce((sum, { cells }) => sum + (/\p{L}/u.test(cells[column] ?? '') ? (cells[column] ?? '').length : 0), 0);
+    if (letterCount > most) [best, most] = [column, letterCount];
+  }
+  return best;
+}
+
+function textOf({ cells }: GivenRow, labels: NamesLayout['labels'], meaning: LabelMeaning): string | undefined {
+  const texts = [...labels].filter(([column, label]) => label.meaning === meaning && (cells[column] ?? '') !== '');
+  return texts.length === 0 ? undefined : texts.map(([column]) => cells[column]).join(': ');
+}
+
+function isHeadingAgain({ cells }: GivenRow, { rows }: GivenTable, header: number): boolean {
+  return (
+    cells.filter((cell) => cell !== '').length > 1 &&
+    cells.every((cell, column) => cell === (rows[header]?.cells[column] ?? ''))
+  );
+}
+
+function columnsOf({ named, labels }: NamesLayout) {
+  const all = [
+    ...[...labels].map(([column, { heading, meaning }]) => ({ column, heading, as: labelNames[meaning] })),
+    ...[...named].map(([column, { heading, involvement }]) => ({
+      column,
+      heading,
+      as: `roles that are ${involvement.toLowerCase()}`,
+    })),
+  ];
+  return all.sort((one, other) => one.column - other.column).map(({ heading, as }) => ({ heading, as }));
+}
+
+function remarksOf({ named }: NamesLayout): readonly string[] {
+  const hasSupport = [...named.values()].some(({ heading }) => /^s(?:upport\w*)?\b/i.test(heading));
+  return hasSupport ? ['S (support) is read as responsible.'] : [];
+}

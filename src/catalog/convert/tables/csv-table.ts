@@ -1,0 +1,114 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { ConvertError } from '../conversion.ts';
+import type { GivenRow, GivenTable } from '../given-table.ts';
+
+/** What separates columns, as spreadsheets write it in different countries. */
+const delimiters = [',', ';', '\t', '|'] as const;
+/** How much of a text is looked at to find out. */
+const lookedAt = 32 * 1024;
+const sepLine = /^sep=(.)\r?\n/;
+
+/**
+ * Reads a text as CSV (RFC 4180) with commas, semicolons, tabs or bars between the columns. Rows may have different lengths, and
+ * cells several lines.
+ *
+ * @param isCertain whether it is CSV by its name; otherwise, most rows must have several columns.
+ * @returns undefined if it is no table.
+ * @throws ConvertError where the quotes of a table do not match.
+ */
+export function csvTable(text: string, name: string, isCertain: boolean): GivenTable | undefined {
+  const [head = '', named] = sepLine.exec(text) ?? [];
+  const delimiter = named ?? delimiterOf(text, isCertain);
+  if (delimiter === undefined) return undefined;
+  // Excel's own first line names the delimiter. It counts as a line.
+  const rows = rowsOf(head === '' ? text : text.slice(head.length), delimiter, head === '' ? 0 : 1, name);
+  return { name, headings: [], counts: 'line', rows };
+}
+
+function rowsOf(text: string, delimiter: string, linesBefore: number, name: string): readonly GivenRow[] {
+  try {
+    const parsed: readonly unknown[] = parse(text, { ...settings, delimiter });
+    return parsed.filter(isParsed).map(({ record, raw, info }) => {
+      const cells = record.map((cell) => cell.replace(/\r\n?/g, '\n').trim());
+      const number = linesBefore + info.lines - (raw.trim().match(/\r\n|\n|\r/g)?.length ?? 0);
+      return { number, cells: withoutEnd(cells), isBold: false };
+    });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const line: unknown = error['lines'];
+    throw new ConvertError(
+      `${name}${typeof line === 'number' ? `, line ${line + linesBefore}` : ''} is not CSV: ${error.message}. ` +
+        'Put quotes around whole cells, and write a quote inside a cell twice.',
+      { cause: error },
+    );
+  }
+}
+
+const settings = {
+  info: true,
+  raw: true,
+  bom: true,
+  skip_empty_lines: true,
+  skip_records_with_empty_values: true,
+  relax_column_count: true,
+  relax_quotes: true,
+} as const;
+
+/** The delimiter with which most rows have the same number of columns, and more than one; of several the one with most columns. */
+function delimiterOf(text: string, isCertain: boolean): string | undefined {
+  // The last line may have been cut.
+  const beginning = text.length > lookedAt ? text.slice(0, text.lastIndexOf('\n', lookedAt)) : text;
+  let best: { readonly delimiter: string; readonly regularity: Regularity } | undefined;
+  for (const delimiter of delimiters) {
+    const regularity = regularityOf(beginning, delimiter);
+    if (regularity === undefined) continue;
+    const isBetter =
+      best === undefined ||
+      regularity.share > best.regularity.share ||
+      (regularity.share === best.regularity.share && regularity.width > best.regularity.width);
+    if (isBetter) best = { delimiter, regularity };
+  }
+  if (best !== undefined && (isCertain || best.regularity.share >= 0.5)) return best.delimiter;
+  return isCertain ? ',' : undefined;
+}
+
+interface Regularity {
+  /** The most common number of columns of rows that have several. */
+  readonly width: number;
+  /** The share of the rows that have it. */
+  readonly share: number;
+}
+
+/** Undefined if no row has several columns. */
+function regularityOf(text: string, delimiter: string): Regularity | undefined {
+  let widths: readonly number[];
+  try {
+    const records: readonly unknown[] = parse(text, { ...settings, info: false, raw: false, delimiter });
+    widths = records.map((record) => (Array.isArray(record) ? record.length : 0));
+  } catch {
+    return undefined;
+  }
+  const counts = Map.groupBy(
+    widths.filter((width) => width > 1),
+    (width) => width,
+  );
+  const [most] = [...counts].sort(([, one], [, other]) => other.length - one.length);
+  return most === undefined ? undefined : { width: most[0], share: most[1].length / widths.length };
+}
+
+interface Parsed {
+  readonly record: readonly string[];
+  readonly raw: string;
+  readonly info: { readonly lines: number };
+}
+
+/** The types of the library know nothing of `info` and `raw`, which wrap each record. */
+function isParsed(value: unknown): value is Parsed {
+  return typeof value === 'object' && value !== null && 'record' in value && 'raw' in value && 'info' in value;
+}
+
+/** The cells up to the last one with a text. */
+export function withoutEnd(cells: readonly string[]): readonly string[] {
+  const last = cells.findLastIndex((cell) => cell !== '');
+  return last + 1 === cells.length ? cells : cells.slice(0, last + 1);
+}
