@@ -1,4 +1,5 @@
 import MarkdownIt, { type Token } from 'markdown-it';
+import { memoize } from '../../src/collections/memoize.ts';
 import { htmlText } from '../../src/server/pages/html.ts';
 import { codeBlock } from './code.ts';
 
@@ -18,7 +19,8 @@ export interface MarkdownRenderer {
   readonly htmlOf: (tokens: readonly Token[]) => string;
 }
 
-export function markdownWith(links: Links): MarkdownRenderer {
+/** One for the links of each page. */
+export const markdownWith = memoize((links: Links): MarkdownRenderer => {
   const markdown = new MarkdownIt({ html: true, linkify: true });
   // Only what begins with https:// or http://, or every "catalog.md" would be a site in Moldova.
   markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
@@ -66,7 +68,7 @@ export function markdownWith(links: Links): MarkdownRenderer {
     const link = htmlToken(links.link(String(tokens[open]?.attrGet('href') ?? ''), inner));
     return [...tokens.slice(0, open), link, ...withLinks(tokens.slice(close + 1))];
   }
-}
+});
 
 const withHtml = new MarkdownIt({ html: true });
 

@@ -20,7 +20,7 @@ const audiences: readonly Audience[] = [
 ];
 
 /** What pages are called in lists, if not by their title. */
-export const pageNames: Readonly<Record<string, string>> = { readme: 'What Rolegraph is' };
+export const pageNames: Readonly<Record<string, string>> = { readme: 'What Rolegraph is', privacy: 'Privacy' };
 
 const otherPages = 'More pages';
 

@@ -9,7 +9,7 @@ import {
 import type { DocumentPage } from './document-page.ts';
 import { plainText } from './plain-text.ts';
 import { rendered } from './rendered.ts';
-import { typeAddress } from './schema/schema-links.ts';
+import { noLinks, typeAddress } from './schema/schema-links.ts';
 import { typeGroups } from './schema/type-kinds.ts';
 import type { FoundPart } from './site-page.ts';
 
@@ -50,5 +50,5 @@ function membersOf(type: GraphQLNamedType): readonly FoundPart[] {
 }
 
 function textOf(description: string | null | undefined): string {
-  return plainText(rendered(description ?? '', { link: (_, html) => html, image: (href) => href }).html);
+  return plainText(rendered(description ?? '', noLinks).html);
 }

@@ -18,6 +18,8 @@ export function foldLists(): void {
     };
     adapt();
     fold.dataset['ready'] = '';
+    // The list may be longer than the window.
+    if (hasRoom.matches) fold.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
     hasRoom.addEventListener('change', adapt);
     fold.addEventListener('click', ({ target }) => {
       if (target instanceof Element && target.closest('a') !== null) adapt();

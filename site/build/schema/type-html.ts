@@ -23,13 +23,8 @@ export function typeHtml(type: GraphQLNamedType, links: SchemaLinks): string {
 }
 
 /** A description, which is Markdown. */
-export function descriptionHtml(description: string | undefined | null, { code }: SchemaLinks): string {
-  if (description === undefined || description === null) return '';
-  return rendered(description, {
-    code,
-    link: (href, html) => `<a href="${htmlText(href)}">${html}</a>`,
-    image: (href) => href,
-  }).html;
+export function descriptionHtml(description: string | undefined | null, links: SchemaLinks): string {
+  return description === undefined || description === null ? '' : rendered(description, links).html;
 }
 
 function relatedTypes(type: GraphQLNamedType, links: SchemaLinks): string {
