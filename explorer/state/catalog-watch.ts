@@ -23,7 +23,7 @@ const revisionQuery = graphql(`
  * How long a page that is looked at waits until it asks again whether there is a newer catalog, in milliseconds. Somebody who edits
  * the files that the server imports looks at the page after each save.
  */
-const watchInterval = isOffered('findings') ? 2_000 : 60_000;
+const watchInterval = () => (isOffered('findings') ? 2_000 : 60_000);
 
 interface CatalogState {
   /** Of what is shown; null before the first answer. */
@@ -113,7 +113,7 @@ export function useCatalogWatch(): void {
     const lookNow = () => {
       void look(ended.signal);
     };
-    const timer = setInterval(lookNow, watchInterval);
+    const timer = setInterval(lookNow, watchInterval());
     document.addEventListener('visibilitychange', lookNow);
     return () => {
       ended.abort();

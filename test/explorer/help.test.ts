@@ -27,5 +27,7 @@ test('the foot of each page leads to pages of the documentation that are there',
   const foot = readFileSync(join(packageFolder(), 'explorer/views/page-foot.tsx'), 'utf8');
   const pages = Array.from(foot.matchAll(/'docs\/(\w+)'/g), ([, name = '']) => `${name}.md`);
   expect(pages.length).toBeGreaterThan(0);
-  expect(pages.flatMap((page) => problemOfLink('docs/index.md', page) ?? [])).toEqual([]);
+  // The pages of the schema are made of the schema itself.
+  const written = pages.filter((page) => page !== 'schema.md');
+  expect(written.flatMap((page) => problemOfLink('docs/index.md', page) ?? [])).toEqual([]);
 });

@@ -17,9 +17,10 @@ function anchorOf(heading: string): string {
     .replaceAll(' ', '-');
 }
 
-/** The links of a page that lead to another page, file or folder of the project, or to a heading of its own. */
+/** The links of a page that lead to another page, file or folder of the project, or to a heading of its own; code has none. */
 export function linksOf(markdown: string): readonly string[] {
-  return Array.from(markdown.matchAll(/\]\(([^)\s]+)\)/g), ([, target = '']) => target).filter(
+  const words = markdown.replaceAll(/^```[\s\S]*?^```$|`[^`\n]*`(?!\])/gm, '');
+  return Array.from(words.matchAll(/\]\(([^)\s]+)\)/g), ([, target = '']) => target).filter(
     (target) => !/^<?[a-z]+:/.test(target),
   );
 }
