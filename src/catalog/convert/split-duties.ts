@@ -50,7 +50,7 @@ export function isNothing(text: string): boolean {
 export function plainDuty(text: string): string {
   const plain = withoutSign(text).replace(/\s+/g, ' ').trim();
   const end = plain.replace(/[;,\s]{1,20}$/, '');
-  return /(?:etc|\.\.)\.$/.test(end) ? end : end.replace(/\.$/, '');
+  return /(?:etc|\.\.)\.$/.test(end) ? end : end.replace(/\.$/, '').trim();
 }
 
 /** Whether a text has the signs of a list. */
