@@ -49,8 +49,8 @@ export function isNothing(text: string): boolean {
 /** A duty as a catalog names it: on one line, without the sign of a list before it and marks after it. */
 export function plainDuty(text: string): string {
   const plain = withoutSign(text).replace(/\s+/g, ' ').trim();
-  const end = plain.replace(/[;,\s]+$/, '');
-  return /(?:etc|\.\.)\.$/.test(end) ? end : end.replace(/\.$/, '');
+  const end = plain.replace(/[;,\s]{1,20}$/, '');
+  return /(?:etc|\.\.)\.$/.test(end) ? end : end.replace(/\.$/, '').trim();
 }
 
 /** Whether a text has the signs of a list. */
@@ -68,32 +68,35 @@ function isEntry(line: string): boolean {
 
 function entriesOf(text: string, others: { text: string; why: string }[]): readonly string[] {
   const lines = text
-    .replace(/<br\s*\/?>/gi, '\n')
+    .replace(/<br\s{0,5}\/?>/gi, '\n')
+    // Patterns below take quadratic time for long runs of spaces.
+    .replace(/[^\S\n]{3,}/g, '  ')
     .split('\n')
     .filter((line) => line.trim() !== '');
   if (lines.length < 2) return lines.flatMap(partsOfLine);
   const first = lines.findIndex(isEntry);
   if (first < 0) return joinedLines(lines).flatMap(partsOfLine);
-  const entries: string[] = [];
+  const entries: string[][] = [];
   for (const [index, line] of lines.entries()) {
-    if (isEntry(line)) entries.push(line);
-    else if (index > first && !/:\s*$/.test(line)) entries.push(`${entries.pop() ?? ''} ${line.trim()}`);
+    if (isEntry(line)) entries.push([line]);
+    else if (index > first && !/:\s*$/.test(line)) entries.at(-1)?.push(line.trim());
     else others.push({ text: line.trim(), why: 'words that introduce a list of duties' });
   }
-  return entries.flatMap(bySemicolon);
+  return entries.map((parts) => parts.join(' ')).flatMap(bySemicolon);
 }
 
 /** Lines of a text that was wrapped by hand are one; lines that each begin alike are entries. */
 function joinedLines(lines: readonly string[]): readonly string[] {
-  const joined: string[] = [];
+  const joined: string[][] = [];
   const beginsUpper = /^\s*\p{Lu}/u.test(lines[0] ?? '');
+  let before = '.';
   for (const line of lines) {
-    const before = joined.at(-1);
-    const goesOn = beginsUpper && before !== undefined && /^\s*\p{Ll}/u.test(line) && !/[.;,:!?]\s*$/.test(before);
-    if (goesOn) joined[joined.length - 1] = `${before} ${line.trim()}`;
-    else joined.push(line);
+    const goesOn = beginsUpper && /^\s*\p{Ll}/u.test(line) && !/[.;,:!?]\s*$/.test(before);
+    if (goesOn) joined.at(-1)?.push(line.trim());
+    else joined.push([line]);
+    before = line;
   }
-  return joined;
+  return joined.map((parts) => parts.join(' '));
 }
 
 function partsOfLine(line: string): readonly string[] {
@@ -126,13 +129,16 @@ function numberedParts(line: string): readonly string[] {
 }
 
 function sentencesOf(line: string): readonly string[] {
-  const sentences: string[] = [];
+  const sentences: string[][] = [];
+  let before = '';
   for (const part of line.split(sentenceEnd)) {
     const last = sentences.at(-1);
-    if (last !== undefined && abbreviation.test(last)) sentences[sentences.length - 1] = `${last} ${part}`;
-    else sentences.push(part);
+    // Only the end is looked at: a hostile text has many abbreviations.
+    if (last !== undefined && abbreviation.test(before.slice(-12))) last.push(part);
+    else sentences.push([part]);
+    before = part;
   }
-  return sentences;
+  return sentences.map((parts) => parts.join(' '));
 }
 
 /** Commas separate many other things, so each part must have the form of a duty. */

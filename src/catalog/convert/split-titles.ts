@@ -4,7 +4,7 @@ import { isAbbreviation, isPlainTitle } from './title-words.ts';
 /** What separates titles of one role. */
 const separator = /\s+\/\s+|\s*\|\s*|\s*\n\s*|\s+(?:aka|a\.k\.a\.|also known as|auch bekannt als)\s+/iu;
 const closeSlash = /\s*\/\s*/;
-const marks = /^[\s*_`•–-]+|[\s*_`:]+$/g;
+const marks = /^[\s*_`•–-]{1,20}|[\s*_`:]{1,20}$/g;
 
 /**
  * The titles of a text such as "DBA / Database Administrator", the one to call the role by first: of an abbreviation and its
@@ -32,9 +32,9 @@ export function listedTitles(text: string): readonly string[] {
 /** A title without signs of a list and of emphasis around it, on one line. */
 export function plainTitle(text: string): string {
   return text
-    .replace(/\s*\n\s*/g, '\n')
-    .replace(marks, '')
     .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n\s*/g, '\n')
+    .replace(marks, '')
     .trim();
 }
 

@@ -44,7 +44,7 @@ export function hasFormOfTitle(text: string): boolean {
 
 /** Whether a text is plainly a title of a role: it has its form, and a word such as "engineer". */
 export function isPlainTitle(text: string): boolean {
-  if (!hasFormOfTitle(text)) return false;
+  if (!hasFormOfTitle(text) || isOfCode(text)) return false;
   const words = wordsOf(text);
   return words.some(isTitleWord) && !words.some((word) => sentenceWords.has(word));
 }
@@ -66,6 +66,12 @@ export function isHeadTitle(text: string): boolean {
 /** Whether a text is an abbreviation in capitals, as of a title: "SRE", "CISO". */
 export function isAbbreviation(text: string): boolean {
   return /^\p{Lu}[\p{Lu}\p{Nd}&/-]{1,5}s?$/u.test(text);
+}
+
+/** "ConnectionManager" is a part of a program. */
+function isOfCode(text: string): boolean {
+  const [, end = ''] = /\p{Ll}(\p{Lu}\p{Ll}+)(?:\P{L}|$)/u.exec(text) ?? [];
+  return wholeWords.has(end.toLowerCase());
 }
 
 function isTitleWord(word: string): boolean {

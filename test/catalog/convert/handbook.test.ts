@@ -128,6 +128,21 @@ describe('handbooks with a heading for each role', () => {
     expect(linesOf(reading)).toEqual(['6 - / - / Data Engineer: builds', '10 - / - / Cloud Architect: designs']);
   });
 
+  test('may be descriptions of jobs as they are published', () => {
+    const reading = read(
+      document(
+        '# Job Description — Senior Platform / SRE Engineer',
+        'We are hiring.',
+        '##Responsibilities',
+        '- Lead reliability',
+        '## Nice-to-have',
+        '- Service mesh',
+      ),
+    );
+    expect(linesOf(reading)).toEqual(['4 - / - / Senior Platform / SRE Engineer: Lead reliability']);
+    expect(reading?.leftOut).toHaveLength(2);
+  });
+
   test('tell being accountable, consulted and informed apart', () => {
     const reading = read(
       document(
@@ -274,6 +289,10 @@ describe('documents that are no handbooks', () => {
       '# How to become a great engineering manager\nSome say.\n## Why hire a data engineer\n- They build\n## Your first engineer\n- one',
     ],
     ['a changelog', '# Changelog\n## 1.0\n- Added: role manager page\n- Fixed: Owner field'],
+    [
+      'a description of a program',
+      '# Server\n## ConnectionManager\n### Responsibilities\n- opens sockets\n## Cache\n### Responsibilities\n- keeps',
+    ],
     ['minutes', '# Meeting\n- Action: Jane calls the CTO\n- Decision: none\n'],
     ['a tutorial', '# Roles in Kubernetes\n## Cluster role\n- kubectl get roles\n## Binding\n1. Create a file'],
     ['a document with a table only', '# RACI\n| Activity | Data Engineer |\n|---|---|\n| Deploy | R |\n'],

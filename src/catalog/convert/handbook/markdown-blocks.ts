@@ -21,6 +21,8 @@ const parser = new MarkdownIt({ html: true });
 parser.core.ruler.enableOnly(['normalize', 'block']);
 /** Signs that other programs write for entries of lists. Lines stay, so that their numbers do. */
 const foreignBullets = /^([ \t]*)[•●▪■◦‣⁃➢➤►–—][ \t]+(?=\S)/gmu;
+/** "##Duties", which is no heading since CommonMark; a single "#" begins other words, too. */
+const closeHeading = /^(#{2,6})(?=\p{L})/gmu;
 const boldLead = /^(?:\*\*|__)(.+?)(?:\*\*|__)\s*[:.–—-]*\s*/s;
 
 /** The blocks of a document in order. Takes time in proportion to the text. */
@@ -32,7 +34,10 @@ export function markdownBlocks(text: string): readonly MarkdownBlock[] {
   /** Whether the next text is the first of its entry. */
   let isNewItem = false;
   const items: number[] = [];
-  for (const token of parser.parse(text.replace(/\r\n?/g, '\n').replace(foreignBullets, '$1- '), {})) {
+  for (const token of parser.parse(
+    text.replace(/\r\n?/g, '\n').replace(foreignBullets, '$1- ').replace(closeHeading, '$1 '),
+    {},
+  )) {
     const line = (token.map?.[0] ?? 0) + 1;
     switch (token.type) {
       case 'table_open':
@@ -91,7 +96,7 @@ function blockOf(kind: MarkdownBlock['kind'], markdown: string, line: number): O
   const text = plainMarkdown(content);
   const bold = boldLead.exec(content);
   if (bold !== null) {
-    const lead = plainMarkdown(bold[1] ?? '').replace(/\s*[:.–—-]+$/, '');
+    const lead = plainMarkdown(bold[1] ?? '').replace(/\s{0,5}[:.–—-]{1,5}$/, '');
     return { kind, line, text, lead, rest: plainMarkdown(content.slice(bold[0].length)) };
   }
   return { kind, line, text, lead: undefined, rest: '' };

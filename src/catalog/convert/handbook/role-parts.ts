@@ -4,7 +4,7 @@ import { hasFormOfTitle, isAbbreviation, isHeadTitle } from '../title-words.ts';
 import { labelLevel, type OutlinePart, partsWithin } from './outline.ts';
 
 const prefixed =
-  /^(?:role|rolle|position|job title|job|poste|puesto|rol|stelle|title|persona)\s*(?:\d+\s*)?[:–—-]\s*(?=\S)/i;
+  /^(?:role|rolle|position|job title|job|poste|puesto|rol|stelle|title|persona|(?:job|role|position) (?:description|profile)|rollenbeschreibung|stellenbeschreibung|fiche de poste|descripci[oó]n del puesto)\s*(?:\d+\s*)?[:–—-]\s*(?=\S)/i;
 
 /** The title that a heading gives to a role, e.g. of "Role: SRE". */
 export function titleOfHeading({ title }: OutlinePart): string {
