@@ -15,6 +15,7 @@ import { CommandError } from '../command-error.ts';
 import { convertOptionsOf, type GivenConvertOptions } from '../convert-options.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { writeConversion } from '../output/conversion-report.ts';
+import { withProgress } from '../output/progress.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { writeFileParts } from '../output/write-file.ts';
 
@@ -39,8 +40,17 @@ export async function convert(
       `${quoted(output)} is there already. Give another --output, or --update to keep what you changed in it.`,
     );
   }
-  const read = await convertFiles(await givenFiles(paths), convertOptionsOf(options));
-  const converted = catalogOfConversion(read);
+  const title = `Reading ${paths.join(', ')}`;
+  const { read, converted } = await withProgress(
+    {
+      title,
+      work: async () => {
+        const conversion = await convertFiles(await givenFiles(paths), convertOptionsOf(options));
+        return { read: conversion, converted: catalogOfConversion(conversion) };
+      },
+    },
+    terminal.stderr,
+  );
   writeConversion(converted?.conversion ?? read, terminal.stderr, all);
   if (read.kind === 'TEAM') {
     await writeFileParts(terminal, 'the team', output, [teamYaml(read.people)]);

@@ -1,5 +1,6 @@
 import { canonicalInvolvement, type Involvement, involvements } from '../../involvement.ts';
 import { mostNestedEntries, type CatalogAppearance } from '../../catalog.ts';
+import { placeHash } from '../../place.ts';
 import type { FactPlace, Statement } from '../facts.ts';
 import { proseText } from './catalog-text.ts';
 
@@ -53,6 +54,7 @@ export class GatheredAppearances {
 
   /** In the order in which they were added. */
   entries(): CatalogAppearance[] {
+    const hashes = new Set<string>();
     return [...this.#byPlace.values()].map(({ first, titles, duties, texts }) => {
       const summary = proseText([...texts.summary].join('\n\n'));
       const note = proseText([...texts.note].join('\n\n'));
@@ -68,10 +70,28 @@ export class GatheredAppearances {
         ),
         ...(summary !== undefined && { summary }),
         ...(note !== undefined && { note }),
-        source: sourceEntry(first.source, first.statement.place, proseText([...texts.quote].join('\n'))),
+        source: sourceEntry(first.source, apart(first, hashes), proseText([...texts.quote].join('\n'))),
       };
     });
   }
+}
+
+/**
+ * The place of a statement, told apart from those of its role and category with the same hash, by which catalogs know places without
+ * lines: of 100,000 rows, a few have the hash of another.
+ */
+function apart(
+  { role, category, source, titles, statement: { place } }: PlacedStatement,
+  hashes: Set<string>,
+): FactPlace {
+  if (place.line !== undefined) return place;
+  const keyOf = (given: FactPlace) =>
+    `${source} ${role} ${category} ${placeHash({ role, category, titles, source: { ...given, source } })}`;
+  let unique = place;
+  for (let number = 2; hashes.has(keyOf(unique)); number++)
+    unique = { ...place, anchor: `${place.anchor ?? 'place'}-${number}` };
+  hashes.add(keyOf(unique));
+  return unique;
 }
 
 function sourceEntry(source: string, { line, row, anchor }: FactPlace, quote: string | undefined) {

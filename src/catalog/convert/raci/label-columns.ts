@@ -65,6 +65,11 @@ export function meaningOfHeading(
   return byKind[kind] ?? { meaning: 'ignored' };
 }
 
+/** Whether a heading is that of a table of something else, e.g. of risks or prices. */
+export function isOfOtherTables(heading: string): boolean {
+  return headingKind(heading) === 'other';
+}
+
 /** Whether a column is never that of a role or an activity, even if its cells look like letters, e.g. one of grades. */
 export function isNeverLetters(heading: string): boolean {
   const kind = headingKind(heading);
@@ -72,7 +77,6 @@ export function isNeverLetters(heading: string): boolean {
 }
 
 const never: ReadonlySet<HeadingKind> = new Set([
-  'other',
   'number',
   'code',
   'date',

@@ -2,7 +2,7 @@ import { columnsByMapping } from '../column-mapping.ts';
 import type { ColumnMapping } from '../conversion.ts';
 import type { GroupKind } from '../facts.ts';
 import type { GivenRow, GivenTable } from '../given-table.ts';
-import { type LabelMeaning, meaningOfHeading, isNeverLetters } from './label-columns.ts';
+import { type LabelMeaning, meaningOfHeading, isNeverLetters, isOfOtherTables } from './label-columns.ts';
 import { type LetterScheme, readCell, schemeOf } from './letters.ts';
 import type { Involvement } from '../../involvement.ts';
 import { legendIn } from './legend.ts';
@@ -65,6 +65,7 @@ export function matrixLayout(table: GivenTable, mapping: ColumnMapping): MatrixL
   }
   const label = labelColumn(rows, header, labels);
   if (label === undefined || letterColumns.size === 0) return undefined;
+  if (isOfOtherTables(labels.get(label)?.heading ?? '')) return undefined;
   const isTransposed = labels.get(label)?.meaning === 'role';
   const isTicked = !hasLetters(rows, letterColumns, scheme);
   const isNamed = labels.get(label)?.meaning === 'duty' || isTransposed;
