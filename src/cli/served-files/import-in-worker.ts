@@ -1,20 +1,21 @@
 import { z } from 'zod';
 import type { Finding } from '../../catalog/finding.ts';
 import { runInWorker } from '../../workers/run-in-worker.ts';
-import { isTerminal, type Terminal } from '../output/terminal.ts';
 import type { ImportJob, ImportReport } from './import-served.ts';
+import type { WrittenPart } from './recorded-terminal.ts';
 
-/** How an import in a worker thread ended. */
-export type WorkerImport =
+/** How an import in a worker thread ended, and what is to be said about it. */
+export type WorkerImport = { readonly parts: readonly WrittenPart[] } & (
   | { readonly report: ImportReport }
   | {
-      /** A failure that is expected, e.g. of the database; it was written as well. */
+      /** A failure that is expected, e.g. of the database; `parts` say it as well. */
       readonly failure: {
         readonly message: string;
         /** Whether trying again may help. */
         readonly isTemporary: boolean;
       };
-    };
+    }
+);
 
 const finding: z.ZodType<Finding> = z.object({
   severity: z.enum(['error', 'warning']),
@@ -35,18 +36,12 @@ const replies = z
   );
 
 /**
- * Imports as importServed does, in a thread of its own, so that the server answers meanwhile. What is to be said is written at the
- * end, at once.
+ * Imports as importServed does, in a thread of its own, so that the server answers meanwhile.
  *
+ * @param isTTY whether what it writes is for a terminal.
  * @throws what is not expected.
  */
-export async function importInWorker(
-  job: ImportJob,
-  { stdout, stderr }: Pick<Terminal, 'stdout' | 'stderr'>,
-  signal: AbortSignal,
-): Promise<WorkerImport> {
+export async function importInWorker(job: ImportJob, isTTY: boolean, signal: AbortSignal): Promise<WorkerImport> {
   const module = new URL('import-worker', import.meta.url);
-  const { parts, ...reply } = replies.parse(await runInWorker(module, { ...job, isTTY: isTerminal(stdout) }, signal));
-  for (const { stream, text } of parts) (stream === 'stdout' ? stdout : stderr).write(text);
-  return reply;
+  return replies.parse(await runInWorker(module, { ...job, isTTY }, signal));
 }

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { FileWatch } from '../../import/file-watch.ts';
 import type { ServedFiles } from '../../server/pages/findings-route.ts';
 import { namesOf } from '../catalog-locations.ts';
-import type { Terminal } from '../output/terminal.ts';
+import { isTerminal, type Terminal } from '../output/terminal.ts';
 import { importInWorker, type WorkerImport } from './import-in-worker.ts';
 import type { ImportJob } from './import-served.ts';
 
@@ -31,42 +31,54 @@ const nothingFound = { findings: [], omitted: { errors: 0, warnings: 0 } };
 
 /** Imports files each time that they have changed, one import at a time, until the signal ends it. */
 export async function watchFiles({ job, watch, terminal, logger, ended, signal }: Watching): Promise<void> {
-  const names = namesOf(job.locations);
-  let retryAt = Infinity;
   const isOver = () => signal.aborted;
+  let retryAt = Infinity;
   while (!isOver()) {
     const before = performance.now();
     const isChanged = await watch.look();
     const looked = performance.now() - before;
-    if (isChanged || performance.now() >= retryAt) {
-      terminal.stdout.write(isChanged ? `${names} changed.\n` : `Trying to import ${names} again.\n`);
-      const imported = await tried(() => importInWorker(job, terminal, signal), logger, signal);
+    const isRetry = !isChanged && performance.now() >= retryAt;
+    if (isChanged || isRetry) {
+      if (isChanged) terminal.stdout.write(`${namesOf(job.locations)} changed.\n`);
+      const imported = await tried(() => importInWorker(job, isTerminal(terminal.stdout), signal), logger, isOver);
+      // Closed meanwhile: the worker was ended, which is no failure.
+      if (isOver()) return;
       const isTemporary = 'failure' in imported && imported.failure.isTemporary;
       retryAt = isTemporary ? performance.now() + retryPause : Infinity;
-      if (!isOver()) {
-        const status = statusOf(imported);
-        if (status.state !== 'SERVED') terminal.stderr.write(`${goesOn(isTemporary)}\n`);
-        ended(status);
-      }
+      // Said once, not every five seconds.
+      if (!(isRetry && isTemporary)) write(imported, terminal);
+      ended(statusOf(imported));
     }
     // A folder of very many files, or on a slow network drive, is looked at less often.
     await setTimeout(Math.max(lookPause, 10 * looked), undefined, { ref: false });
   }
 }
 
-function goesOn(isTemporary: boolean): string {
-  const next = isTemporary ? `again in ${retryPause / 1_000} seconds` : 'when you save them again';
-  return `The server goes on with the catalog of before. The files are imported ${next}.`;
+/** Writes what is to be said about an import, and how it goes on. */
+function write(imported: WorkerImport, { stdout, stderr }: Watching['terminal']): void {
+  for (const { stream, text } of imported.parts) (stream === 'stdout' ? stdout : stderr).write(text);
+  if ('failure' in imported) {
+    const next = imported.failure.isTemporary
+      ? `again every ${retryPause / 1_000} seconds`
+      : 'when you save them again';
+    stderr.write(`The files are imported ${next}.\n`);
+  } else if (imported.report.kind === 'INVALID') {
+    stderr.write('The server goes on with the catalog of before. The files are imported when you save them again.\n');
+  }
 }
 
 /** An import; one that fails unexpectedly ends neither the watching nor the server. */
-async function tried(imports: () => Promise<WorkerImport>, logger: Logger, signal: AbortSignal): Promise<WorkerImport> {
+async function tried(
+  imports: () => Promise<WorkerImport>,
+  logger: Logger,
+  isOver: () => boolean,
+): Promise<WorkerImport> {
   try {
     return await imports();
   } catch (error) {
     const message = 'The import failed because of an internal error of Rolegraph; the log has the details.';
-    if (!signal.aborted) logger.error({ err: error }, message);
-    return { failure: { message, isTemporary: false } };
+    if (!isOver()) logger.error({ err: error }, message);
+    return { failure: { message, isTemporary: false }, parts: [] };
   }
 }
 
