@@ -63,7 +63,9 @@ describe('Markdown as a page', () => {
   });
 
   test('divides the text by headings, for the search', () => {
-    const { sections } = page("# Title\n\nFirst *words*.\n\n## Part\n\n- it's `one`\n- two\n\n<!-- a test runs this -->\n");
+    const { sections } = page(
+      "# Title\n\nFirst *words*.\n\n## Part\n\n- it's `one`\n- two\n\n<!-- a test runs this -->\n",
+    );
     expect(sections.map(({ heading, text }) => [heading?.text, text])).toEqual([
       ['Title', 'First words.'],
       ['Part', "it's one two"],
