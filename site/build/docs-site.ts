@@ -29,7 +29,10 @@ export function docsSite(project: string): Plugin {
       };
       for (const page of site.pages) emit(`${page.address || 'index'}.html`, site.htmlOf(page, { script, style }));
       for (const [address, index] of site.indexes) emit(address, index);
-      for (const path of site.files) emit(path, readFileSync(join(project, 'docs', path)));
+      for (const path of site.files) {
+        // It has been warned of above.
+        if (existsSync(join(project, 'docs', path))) emit(path, readFileSync(join(project, 'docs', path)));
+      }
     },
   };
 }

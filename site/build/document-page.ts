@@ -1,4 +1,5 @@
 import { htmlText } from '../../src/server/pages/html.ts';
+import { diagramPath } from './diagram.ts';
 import type { SourceDocument } from './documents.ts';
 import { relativeTo, serverAddressFrom, targetOf, type NamedPage, type Target } from './link.ts';
 import { rendered, type Rendered } from './rendered.ts';
@@ -12,10 +13,14 @@ export interface DocumentPage extends Rendered {
   readonly targets: readonly { readonly href: string; readonly target: Target }[];
 }
 
-/** @param pages all of them, by the paths of their files. */
+/**
+ * @param pages all of them, by the paths of their files.
+ * @param exists whether the project has a file, by its path.
+ */
 export function documentPage(
   { name, path, title, markdown }: SourceDocument,
   pages: ReadonlyMap<string, NamedPage>,
+  exists: (path: string) => boolean,
 ): DocumentPage {
   const targets: { readonly href: string; readonly target: Target }[] = [];
   const lookUp = (href: string): Target => {
@@ -26,6 +31,11 @@ export function documentPage(
   const page = rendered(markdown, {
     link: (href, html) => linkTo(lookUp(href), html, name),
     image: (href) => addressOf(lookUp(href), name) ?? href,
+    diagram: (text) => {
+      const file = diagramPath(text);
+      targets.push({ href: file, target: { kind: 'FILE', path: file } });
+      return exists(`docs/${file}`) ? relativeTo(name, file) : undefined;
+    },
   });
   return { ...page, name, path, title, targets };
 }

@@ -9,6 +9,8 @@ export interface Links {
   readonly link: (href: string, html: string) => string;
   /** The address of a picture. */
   readonly image: (href: string) => string;
+  /** The address of the drawing of a diagram in Mermaid; undefined where there is none, and its text is shown. */
+  readonly diagram?: (text: string) => string | undefined;
   /** What a piece of code in a text leads to; undefined if it is only code. */
   readonly code?: (text: string) => string | undefined;
 }
@@ -28,7 +30,9 @@ export const markdownWith = memoize((links: Links): MarkdownRenderer => {
   const { rules } = markdown.renderer;
   const codeRule = (tokens: readonly Token[], at: number) => {
     const { content = '', info = '' } = tokens[at] ?? {};
-    return codeBlock(content.replace(/\n$/, ''), info.trim());
+    const text = content.replace(/\n$/, '');
+    const drawing = info.trim() === 'mermaid' ? links.diagram?.(text) : undefined;
+    return drawing === undefined ? codeBlock(text, info.trim()) : diagramHtml(text, drawing);
   };
   rules['fence'] = codeRule;
   rules['code_block'] = codeRule;
@@ -71,6 +75,12 @@ export const markdownWith = memoize((links: Links): MarkdownRenderer => {
 });
 
 const withHtml = new MarkdownIt({ html: true });
+
+/** The drawing of a diagram, and below it the text that it was made of, for those who cannot see it. */
+function diagramHtml(text: string, address: string): string {
+  return `<figure class="diagram"><a href="${htmlText(address)}"><img src="${htmlText(address)}" alt="The diagram that is written below" loading="lazy"></a>
+    <details><summary>The diagram as text</summary>${codeBlock(text, 'mermaid')}</details></figure>`;
+}
 
 /** A piece of HTML within a line. markdown-it does not export the class of tokens, so one is parsed. */
 export function htmlToken(html: string): Token {

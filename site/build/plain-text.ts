@@ -10,6 +10,7 @@ const entities: Readonly<Record<string, string>> = {
 /** What is read of HTML that was made from Markdown: without tags and with entities as characters, in one line. */
 export function plainText(html: string): string {
   return html
+    .replaceAll(/<!--[^]*?-->/g, '')
     .replaceAll(/<a class="anchor"[^>]*>#<\/a>/g, '')
     .replaceAll(/<\/(?:td|th|tr|p|li|pre)>|<br>/g, ' ')
     .replaceAll(/<\/?[a-z][^>]*>/gi, '')

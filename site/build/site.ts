@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSchema } from 'graphql';
 import MiniSearch from 'minisearch';
@@ -34,7 +34,7 @@ export function makeSite(project: string): Site {
   const sources = readDocuments(project);
   const schema = buildSchema(readFileSync(join(project, 'schema/schema.graphql'), 'utf8'));
   const byPath = new Map(sources.map((source) => [source.path, source]));
-  const documents = sources.map((source) => documentPage(source, byPath));
+  const documents = sources.map((source) => documentPage(source, byPath, (path) => existsSync(join(project, path))));
   const reference = schemaPages(schema);
   const described = describedPages(sources.find(({ path }) => path === 'README.md')?.markdown ?? '');
   const listed = new Map<string, Listed>([

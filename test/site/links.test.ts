@@ -63,8 +63,8 @@ describe('a link that leads nowhere', () => {
     ['docs/b.md', { name: 'b', title: 'B' }],
   ]);
   const documents = (markdown: string) => [
-    documentPage({ name: 'a', path: 'docs/a.md', title: 'A', markdown }, pages),
-    documentPage({ name: 'b', path: 'docs/b.md', title: 'B', markdown: '# B\n\n## One part' }, pages),
+    documentPage({ name: 'a', path: 'docs/a.md', title: 'A', markdown }, pages, () => false),
+    documentPage({ name: 'b', path: 'docs/b.md', title: 'B', markdown: '# B\n\n## One part' }, pages, () => false),
   ];
 
   test.each([

@@ -9,8 +9,14 @@ const pages = new Map([
   ['README.md', { name: 'readme', title: 'Rolegraph' }],
 ]);
 
+const drawing = 'docs/images/diagrams/35bb46310458.png';
+
 function page(markdown: string) {
-  return documentPage({ name: 'overlap', path: 'docs/overlap.md', title: 'What overlaps', markdown }, pages);
+  return documentPage(
+    { name: 'overlap', path: 'docs/overlap.md', title: 'What overlaps', markdown },
+    pages,
+    (path) => path === drawing,
+  );
 }
 
 describe('Markdown as a page', () => {
@@ -49,8 +55,17 @@ describe('Markdown as a page', () => {
     expect(page('```yaml ours/catalog.yaml\na: 1\n```').html).toContain('<figcaption>ours/catalog.yaml</figcaption>');
   });
 
+  test('shows the drawing of a diagram, with its text, or only the text if it is not drawn', () => {
+    const { html } = page('```mermaid\nflowchart LR\n```');
+    expect(html).toContain(`<img src="${drawing.slice('docs/'.length)}"`);
+    expect(html).toContain('flowchart LR</code>');
+    expect(page('```mermaid\nflowchart TD\n```').html).not.toContain('<img');
+  });
+
   test('divides the text by headings, for the search', () => {
-    const { sections } = page("# Title\n\nFirst *words*.\n\n## Part\n\n- it's `one`\n- two\n");
+    const { sections } = page(
+      "# Title\n\nFirst *words*.\n\n## Part\n\n- it's `one`\n- two\n\n<!-- a test runs this -->\n",
+    );
     expect(sections.map(({ heading, text }) => [heading?.text, text])).toEqual([
       ['Title', 'First words.'],
       ['Part', "it's one two"],
