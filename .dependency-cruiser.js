@@ -20,6 +20,7 @@ const folders = [
   'explorer/state',
   'explorer/pictures',
   'explorer/views',
+  'site',
   'test/neo4j',
   'test/support',
   'bench',
@@ -55,14 +56,15 @@ export default {
     {
       name: 'nothing imports the explorer but its tests',
       severity: 'error',
-      from: { path: '^(src|schema|bench|scripts)/' },
-      to: { path: '^explorer/' },
+      from: { path: '^(src|schema|bench|scripts|site)/' },
+      // The documentation has the same colors.
+      to: { path: '^explorer/(?!build/palette-css)' },
     },
     {
       name: 'new folders need a position in .dependency-cruiser.js',
       severity: 'error',
       from: {
-        path: '^(src|schema|scripts|bench|test|explorer/[a-z]+)/',
+        path: '^(src|schema|scripts|bench|test|site|explorer/[a-z]+)/',
         pathNot: `${anyOf(folders)}|^explorer/build/`,
       },
       to: {},
@@ -78,8 +80,8 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    // What Vite has built of the explorer.
-    exclude: '^explorer/dist/',
+    // What Vite has built.
+    exclude: '^(explorer|site)/dist/',
     // Without this, imports of types would not be seen, and a folder could depend on the types of a later one.
     tsPreCompilationDeps: 'specify',
     tsConfig: { fileName: 'tsconfig.json' },

@@ -11,6 +11,9 @@ COPY schema schema
 COPY fonts fonts
 COPY pages pages
 COPY explorer explorer
+COPY site site
+COPY docs docs
+COPY README.md CHANGELOG.md CONTRIBUTING.md ./
 RUN npm run build
 
 FROM node:24-bookworm-slim AS modules
@@ -42,6 +45,7 @@ COPY pages pages
 COPY seed seed
 COPY --from=build /app/dist dist
 COPY --from=build /app/explorer/dist explorer/dist
+COPY --from=build /app/site/dist site/dist
 
 # What the embedded graph keeps of imports; with NEO4J_URI nothing is written here. Nothing else is written at all, so the
 # file system may be read-only. Whoever runs the server may write here, so that it may run as any user.

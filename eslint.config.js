@@ -12,6 +12,7 @@ export default tseslint.config(
     ignores: [
       'dist/',
       'explorer/dist/',
+      'site/dist/',
       'explorer/state/schema-types.d.ts',
       'coverage/',
       'data/',

@@ -10,7 +10,7 @@ const pages: readonly (readonly [label: string, address: string, offer?: Offer])
   [words.pages.graphiql, 'graphql', 'graphiql'],
   [words.pages.pictures, 'picture'],
   [words.pages.files, 'graph'],
-  [words.pages.schema, 'schema.graphql', 'schema'],
+  [words.pages.schema, 'docs/schema', 'schema'],
   [words.pages.examples, 'examples/', 'examples'],
   [words.pages.about, 'about'],
   [words.pages.docs, 'docs/'],

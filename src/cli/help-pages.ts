@@ -9,7 +9,9 @@ const analysis = 'docs/analysis.md';
 export const commandPages: ReadonlyMap<string, string> = new Map([
   ['serve', 'docs/operations.md'],
   ['import', 'docs/operations.md#imports'],
+  ['init', 'docs/catalog.md'],
   ['validate', 'docs/catalog.md'],
+  ['convert', 'docs/faq.md#can-i-bring-in-our-raci-sheet-or-our-list-of-roles'],
   ['export-catalog', 'docs/operations.md#backup-and-restore'],
   ['export', 'docs/visualization.md#excel-and-power-bi'],
   ['print-schema', 'docs/getting-started.md#from-a-program'],

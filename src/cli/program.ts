@@ -79,6 +79,17 @@ export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): 
     .addHelpText('after', convertHelp)
     .action(action(async () => (await import('./administration/convert.ts')).convert));
 
+  convertOptions(
+    program
+      .command('init')
+      .description('write a catalog of your own to begin with: an example to edit, or what your files say')
+      .argument('[folder]', 'where to write it; it is made if it is not there (default: roles)')
+      .option('--from <file...>', 'convert these files, instead of writing the example')
+      .option('--with-shipped', 'a catalog that adds to the one that ships'),
+  )
+    .addHelpText('after', initHelp)
+    .action(action(async () => (await import('./administration/init.ts')).init));
+
   program
     .command('validate')
     .description('check a catalog: list all problems by file and line; report how much its roles share')
@@ -172,6 +183,7 @@ Exit codes:
   70  an internal error of Rolegraph
 
 Examples:
+  $ rolegraph init my-catalog/
   $ rolegraph serve
   $ rolegraph serve my-catalog/ --watch
   $ rolegraph validate my-catalog/
@@ -252,6 +264,23 @@ Examples:
   $ rolegraph convert roles.csv --map role=Title,duty=Activity,group=Dept
   $ rolegraph convert handbook.md --output ours.yaml
   $ rolegraph convert nice-framework.json --output nice.json`;
+
+const initHelp = `
+Writes catalog.yaml, with comments that explain each part, and catalog.schema.json, by which editors with a YAML
+extension complete and check it. Overwrites nothing and asks nothing: a folder with YAML or JSON files in it is refused.
+
+With --from, catalog.yaml is what "rolegraph convert" makes of the files, and .catalog.yaml.converted.json a copy of it:
+commit the copy, too, so that a later update tells your edits from changes of the files. Give the folder before --from.
+
+With --with-shipped, your catalog may refer to roles and responsibilities of the one that ships. Commands then take
+both: the folder, and the word "shipped".
+
+Examples:
+  $ rolegraph init
+  $ rolegraph init our-teams
+  $ rolegraph init our-teams --with-shipped
+  $ rolegraph init our-teams --from RACI.xlsx
+  $ rolegraph init our-teams --from roles.csv --map role=Title,duty=Activity`;
 
 const validateHelp = `
 Prints findings as "file:line: error: path: message": the first 100 errors and the first 100 warnings. A catalog with

@@ -16,6 +16,7 @@ import { createHttpServer, type ConnectionSettings } from './http/http-server.ts
 import { listen } from './http/listen.ts';
 import type { OriginRules } from './http/origins.ts';
 import { aboutRoute } from './pages/about-page.ts';
+import { docsFolder, docsRoutes } from './pages/docs-pages.ts';
 import { exampleRoutes } from './pages/example-pages.ts';
 import { explorerFolder, explorerRoutes } from './pages/explorer-page.ts';
 import { findingsRoute, type ServedFiles } from './pages/findings-route.ts';
@@ -51,6 +52,8 @@ export interface ServerParts {
   readonly logger: Logger;
   /** Where the explorer was built; where `npm run build:explorer` writes it if it is not given. */
   readonly explorerFolder?: string;
+  /** Where the documentation was built; where `npm run build:docs` writes it if it is not given. */
+  readonly docsFolder?: string;
   /** Why the log cannot be written, for /ready; undefined if it can. */
   readonly logProblem?: () => string | undefined;
   /** The files from which the catalog was imported, if the server was started with them; see /catalog/findings.json. */
@@ -106,11 +109,13 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const offered = { ...features, examples: offersExamples, findings: servedFiles !== undefined };
   const explorer = features.files ? explorerRoutes(parts.explorerFolder ?? explorerFolder, offered) : undefined;
   const explorerState = explorer !== undefined ? 'SERVED' : features.files ? 'NOT_BUILT' : 'TURNED_OFF';
+  const docs = docsRoutes(parts.docsFolder ?? docsFolder, features.introspection);
   const about = aboutRoute(served, offered, explorerState, logger);
   const routes = new Map<string, Route>([
     ['/', about],
     ['/about', about],
     ...(explorer?.routes ?? []),
+    ...docs.routes,
     ['/graphql', graphql],
     ['/graphql/', graphql],
     ...(features.files ? [...graphPageRoutes(served, logger), ...picturePageRoutes(served, logger)] : []),
@@ -123,11 +128,17 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   ]);
   const fileParts = { served, scheduler, logger, rateLimit, ...config };
   const file = graphFileRoute(fileParts);
-  const families = new Map<string, Route>(
-    features.files
-      ? [['/graph.', file], ['/graph/', file], ['/picture/', pictureRoute(fileParts)], ...(explorer?.families ?? [])]
-      : [],
-  );
+  const families = new Map<string, Route>([
+    ...docs.families,
+    ...(features.files
+      ? ([
+          ['/graph.', file],
+          ['/graph/', file],
+          ['/picture/', pictureRoute(fileParts)],
+          ...(explorer?.families ?? []),
+        ] as const)
+      : []),
+  ]);
   const server = createHttpServer({ routes, families, checkHost: hostCheck(config) }, config, logger);
   if (answersAnyName(config)) logger.warn(anyNameWarning);
 

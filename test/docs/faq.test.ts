@@ -16,7 +16,7 @@ const commands = Array.from(markdown.matchAll(/^ {4}npx rolegraph (.+)$/gm), ([,
 function inFolder(folder: string, word: string): string {
   const start = word.indexOf('=') + 1;
   const path = join(folder, word.slice(start));
-  return existsSync(path) || word.endsWith('.json') ? `${word.slice(0, start)}${path}` : word;
+  return existsSync(path) || /\.(?:json|yaml)$/.test(word) ? `${word.slice(0, start)}${path}` : word;
 }
 
 test('every command of docs/faq.md works, one after the other', async () => {
@@ -26,6 +26,7 @@ test('every command of docs/faq.md works, one after the other', async () => {
   const topics = readFileSync(join(folder, 'ours/topics.yaml'), 'utf8');
   await writeFile(join(folder, 'ours/topics.yaml'), topics.replace('name: Backup', 'name: Backups'));
   await writeFile(join(folder, 'our-backups.yaml'), yamlOfCatalogPage('# our-backups.yaml'));
+  await writeFile(join(folder, 'our-raci.csv'), 'Activity,DBA,Head of IT\nRestore backups,R,A\nTest backups,A/R,I\n');
   expect(commands.length).toBeGreaterThan(8);
   for (const command of commands) {
     const words = Array.from(command.matchAll(/"([^"]*)"|(\S+)/g), ([, quoted, plain]) => quoted ?? plain ?? '');

@@ -7,13 +7,14 @@ import type { Page } from 'playwright-core';
  * policy of a page does not hold for them.
  */
 
-/** The lines of text that are shown, with where they are. Texts for screen readers are clipped, and left out. */
+/** The lines of text that are shown, with where they are. Texts for screen readers are clipped, and left out, and so
+ * is what is scrolled by itself (.scrolls). */
 const shownLines = `(() => {
   const lines = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const element = node.parentElement;
-    if (node.data.trim() === '' || element.closest('.unseen, .skip, title, script, noscript, .pointed') !== null) continue;
+    if (node.data.trim() === '' || element.closest('.unseen, .skip, .scrolls, title, script, noscript, .pointed') !== null) continue;
     if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true, contentVisibilityAuto: true })) continue;
     const range = document.createRange();
     range.selectNodeContents(node);

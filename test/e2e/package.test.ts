@@ -73,31 +73,37 @@ test('what npm packs runs every command, with what it depends on and nothing els
   expect((await fetch(`${url}/graphiql/graphiql.js`)).status).toBe(200);
   const [, script = ''] = /src="\.\/(assets\/[^"]+\.js)"/.exec(await (await fetch(url)).text()) ?? [];
   expect((await fetch(`${url}/${script}`)).headers.get('content-type')).toContain('text/javascript');
+  for (const page of ['', 'getting-started', 'schema/Role']) {
+    expect((await fetch(`${url}/docs/${page}`)).status, page).toBe(200);
+  }
   // The fonts, the program that draws PNG, and its worker thread.
   for (const path of ['board.svg', 'board.png?width=400', 'neighbourhood.svg?of=SRE']) {
     expect((await fetch(`${url}/picture/${path}`)).status, path).toBe(200);
   }
 });
 
-test('npm ci says in one line why it does not build the explorer, where it cannot', async () => {
+test('npm ci says in one line why it does not build the explorer and the documentation, where it cannot', async () => {
   const folder = await temporaryFolder();
   const prepared = () => run('sh', ['-c', scripts.prepare], { cwd: folder });
   // The layer of the image that has only package.json.
   expect(await prepared()).toEqual({
-    stdout: 'The explorer is not built: there is no folder scripts/ here.\n',
+    stdout: 'The explorer and the documentation are not built: there is no folder scripts/ here.\n',
     stderr: '',
   });
-  await cp(join(project, 'scripts/prepare-explorer.js'), join(folder, 'scripts/prepare-explorer.js'));
+  await cp(join(project, 'scripts/prepare-pages.js'), join(folder, 'scripts/prepare-pages.js'));
   await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
   expect(await prepared()).toEqual({
-    stdout: 'The explorer is not built: there is no folder explorer/ here.\n',
+    stdout: 'The explorer and the documentation are not built: there are no folders explorer/ and site/ here.\n',
     stderr: '',
   });
-  await mkdir(join(folder, 'explorer'));
-  await writeFile(join(folder, 'explorer/vite.config.ts'), '');
+  for (const name of ['explorer', 'site']) {
+    await mkdir(join(folder, name));
+    await writeFile(join(folder, name, 'vite.config.ts'), '');
+  }
   // As after `npm ci --omit=dev`.
   expect(await prepared()).toEqual({
-    stdout: 'The explorer is not built: Vite is not installed here (--omit=dev), or does not run on this Node.js.\n',
+    stdout:
+      'The explorer and the documentation are not built: Vite is not installed here (--omit=dev), or does not run on this Node.js.\n',
     stderr: '',
   });
 });

@@ -26,7 +26,7 @@ async function copied(url: string) {
     expect(text).toContain(from);
     await writeFile(join(folder, file), text.replace(from, to));
   };
-  await replace('tsconfig.json', 'http://127.0.0.1:4000/graphql', `${url}/graphql`);
+  await replace('package.json', 'http://127.0.0.1:4000/graphql', `${url}/graphql`);
   const npm = async (...words: readonly string[]) => {
     const env = { ...process.env, ROLEGRAPH_URL: `${url}/graphql`, FORCE_COLOR: '0' };
     const ran = promisify(execFile)('npm', words, { cwd: folder, env });

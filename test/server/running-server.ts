@@ -47,6 +47,8 @@ export interface Settings {
   readonly servedFiles?: () => ServedFiles;
   /** None where not given, so that no test depends on whether the explorer is built. */
   readonly explorerFolder?: string;
+  /** None where not given, as for the explorer. */
+  readonly docsFolder?: string;
 }
 
 const shippedGraph = shippedCatalog().then(graphOfCatalog);
@@ -68,6 +70,7 @@ export async function start(settings: Settings = {}): Promise<Started> {
     env = {},
     allowsLocalOrigins = false,
     explorerFolder = '/nonexistent/explorer',
+    docsFolder = '/nonexistent/docs',
   } = settings;
   let log = '';
   const logger = await createLogger({ logLevel }, { write: (lines: string) => (log += lines) });
@@ -84,6 +87,7 @@ export async function start(settings: Settings = {}): Promise<Started> {
     store: settings.store ?? (await shippedStore()),
     schema,
     explorerFolder,
+    docsFolder,
     scheduler: new Scheduler({
       memory: new MemoryBudget(settings.answerMemoryBytes),
       ...(settings.eventLoop !== undefined && { eventLoop: settings.eventLoop, sliceLength: 0 }),

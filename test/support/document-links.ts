@@ -10,7 +10,7 @@ export function headingsOf(markdown: string): readonly string[] {
 }
 
 /** The part of an address after `#` that leads to a heading, as GitHub makes it. */
-export function anchorOf(heading: string): string {
+function anchorOf(heading: string): string {
   return heading
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}\p{M} _-]/gu, '')

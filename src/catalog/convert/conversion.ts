@@ -69,6 +69,8 @@ export interface Understood {
   readonly columns: readonly { readonly heading: string; readonly as: string }[];
   /** How many rows hold facts. */
   readonly taken: number;
+  /** What `taken` counts, where it is no rows. */
+  readonly unit?: 'entry' | undefined;
   /** Decisions that a reader should know, as whole sentences, e.g. "S (support) is read as responsible." */
   readonly remarks: readonly string[];
 }

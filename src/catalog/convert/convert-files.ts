@@ -33,12 +33,12 @@ const tableReaders = [...raciReaders, ...listReaders];
  * @throws ConvertError if nothing in them is understood.
  */
 export async function convertFiles(files: readonly GivenFile[], options: ConvertOptions): Promise<Conversion> {
-  return convertKnown(files, options) ?? (await convertDocuments(files, options));
+  return convertKnown(files) ?? (await convertDocuments(files, options));
 }
 
 /** The same for files in the formats of other tools and frameworks only; undefined for any others. */
-export function convertKnown(files: readonly GivenFile[], options: ConvertOptions): Conversion | undefined {
-  return readPeople(files) ?? readFramework(files, options);
+export function convertKnown(files: readonly GivenFile[]): Conversion | undefined {
+  return readPeople(files) ?? readFramework(files);
 }
 
 /** Makes facts of tables and handbooks, each file a source. */

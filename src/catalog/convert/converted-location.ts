@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { open, readdir, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { ConvertOptions } from './conversion.ts';
 import { convertFiles, convertKnown } from './convert-files.ts';
@@ -24,7 +24,7 @@ export async function convertedLocation(
     case 'CATALOG':
       return undefined;
     case 'MAYBE': {
-      const known = convertKnown(await givenFiles([location]), options);
+      const known = convertKnown(await givenFiles([location]));
       return known === undefined ? undefined : neededCatalog(known);
     }
     case 'OTHER':
@@ -40,9 +40,25 @@ async function formOf(location: string): Promise<'CATALOG' | 'MAYBE' | 'OTHER'> 
       return names.length === 0 || names.some((name) => yamlEnds.includes(endOf(name))) ? 'CATALOG' : 'OTHER';
     }
     if (!catalogEnds.includes(endOf(location))) return status.isFile() ? 'OTHER' : 'CATALOG';
-    return status.size > mostConvertedBytes ? 'CATALOG' : 'MAYBE';
+    if (status.size > mostConvertedBytes) return 'CATALOG';
+    return catalogKey.test(await beginningOf(location)) ? 'CATALOG' : 'MAYBE';
   } catch {
     return 'CATALOG';
+  }
+}
+
+/** Lists that catalogs have, and files of other tools have not. */
+const catalogKey = /(?:^|[{,\s])["']?(?:pillars|organizationTypes|appearances)["']?\s*:/;
+/** How many bytes are looked at for them: what stands first in a catalog is short. */
+const lookedAt = 256 * 1024;
+
+async function beginningOf(location: string): Promise<string> {
+  const file = await open(location);
+  try {
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(lookedAt));
+    return buffer.subarray(0, bytesRead).toString();
+  } finally {
+    await file.close();
   }
 }
 

@@ -1,5 +1,5 @@
 import { matchingKey } from '../../text/matching-key.ts';
-import type { FactRole } from './facts.ts';
+import type { FactRole, Statement } from './facts.ts';
 
 interface GatheredRole {
   readonly name: string;
@@ -59,4 +59,12 @@ export class GatheredRoles {
     });
     return roles.some((role) => Object.keys(role).length > 1) ? roles : [];
   }
+}
+
+/** Statements without the summaries that their roles have as a whole. */
+export function withoutRepeatedSummaries(statements: readonly Statement[], roles: GatheredRoles): readonly Statement[] {
+  return statements.map((statement) => {
+    const { summary, ...others } = statement;
+    return summary !== undefined && roles.summaryOf(statement.role) === summary ? others : statement;
+  });
 }

@@ -1,6 +1,6 @@
 /*
  * Duties of one text, e.g. a cell. They are separated by, in this order: bullets or numbers, line breaks, semicolons, the ends of
- * sentences, and commas where each part plainly is a duty.
+ * sentences, commas and "and" before verbs in the third person, and commas where each part plainly is a duty.
  */
 
 /** The duties of a text, and what in it is none. */
@@ -108,7 +108,9 @@ function partsOfLine(line: string): readonly string[] {
   const bySemicolons = bySemicolon(line);
   if (bySemicolons.length > 1) return bySemicolons;
   const bySentence = sentencesOf(line);
-  return bySentence.length > 1 ? bySentence : byComma(line);
+  if (bySentence.length > 1) return bySentence;
+  const byVerbs = byVerb(line);
+  return byVerbs.length > 1 ? byVerbs : byComma(line);
 }
 
 function bySemicolon(text: string): readonly string[] {
@@ -146,6 +148,32 @@ function byComma(line: string): readonly string[] {
   const areWords = parts.length > 2 && words.every(({ length }) => length === 1);
   const plain = areWords || isEach(/^\p{Lu}/u) || isEach(/^\p{L}{2,}ing$/u) || isEach(/^\p{L}+[^\P{L}siu]s$/u);
   return plain ? parts : [line];
+}
+
+/** Verbs that are no nouns in the plural, as "plans" and "reviews" are. */
+const verbs = new Set(
+  `verifies ensures manages maintains defines develops implements coordinates leads runs builds creates provides performs oversees evaluates identifies analyzes analyses approves assesses
+  writes keeps handles conducts configures deploys operates investigates resolves responds restores tunes hires trains advises negotiates prepares organizes organises optimizes optimises administers
+  automates validates determines communicates collaborates helps makes takes gives sets applies follows enforces establishes facilitates improves recommends owns drives guides
+  protects reduces delivers executes installs integrates migrates answers decides chooses selects signs is has gets brings informs teaches`.split(
+    /\s+/,
+  ),
+);
+
+/** "answers pages and verifies the backups": each part begins with a verb in the third person. */
+function byVerb(line: string): readonly string[] {
+  const joints = [...line.matchAll(/,\s*(?:and\s+)?(?=\p{Ll}+s\s)|\s+and\s+(?=\p{Ll}+s\s)/gu)];
+  if (!/^\s*\p{L}+[^\P{L}siu]s\s+\S/u.test(line)) return [line];
+  const parts: string[] = [];
+  let start = 0;
+  for (const { index, 0: joint } of joints) {
+    const next = line.slice(index + joint.length);
+    const part = line.slice(start, index);
+    if (!verbs.has(/^\p{Ll}+/u.exec(next)?.[0] ?? '') || !/\S\s+\S/.test(part)) continue;
+    parts.push(part);
+    start = index + joint.length;
+  }
+  return [...parts, line.slice(start)];
 }
 
 /** Splits at a sign that stands in no brackets. */

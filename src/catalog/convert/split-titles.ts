@@ -12,7 +12,7 @@ const marks = /^[\s*_`•–-]+|[\s*_`:]+$/g;
  */
 export function splitTitles(text: string): readonly string[] {
   const plain = plainTitle(text);
-  const parts = partsOf(plain, separator) ?? partsOf(plain, closeSlash);
+  const parts = partsOf(plain, separator) ?? closeParts(plain);
   if (parts === undefined) return plain === '' ? [] : [plain];
   const whole = parts.find((part) => parts.some((other) => other !== part && abbreviates(other, part)));
   const first = whole ?? parts.find((part) => !isAbbreviation(part)) ?? parts[0] ?? plain;
@@ -48,8 +48,15 @@ function partsOf(text: string, between: RegExp): readonly string[] | undefined {
   );
   if (parts.length < 2) return undefined;
   const isTitle = (part: string) => isAbbreviation(part) || (part.includes(' ') && isPlainTitle(part));
-  // "SRE/DBA" could be two roles, "CI/CD Engineer" is one.
+  // "SRE/DBA" could be two roles.
   return parts.every(isTitle) && parts.some((part) => !isAbbreviation(part)) ? parts : undefined;
+}
+
+/** Without spaces around the slash, an abbreviation is a title only next to its own words: "CI/CD Engineer" is one title. */
+function closeParts(text: string): readonly string[] | undefined {
+  const parts = partsOf(text, closeSlash);
+  const isMeant = (part: string) => !isAbbreviation(part) || parts?.some((other) => abbreviates(part, other)) === true;
+  return parts?.every(isMeant) === true ? parts : undefined;
 }
 
 function abbreviates(short: string, long: string): boolean {

@@ -6,7 +6,7 @@ const ends =
   specialist specialists developer developers coordinator coordinators consultant consultants owner owners technician technicians designer designers scientist scientists programmer tester
   operator operators president vp chief representative recruiter accountant auditor assessor advisor adviser planner scheduler supervisor executive assistant secretary trainer instructor teacher
   researcher writer editor evangelist strategist champion steward custodian controller buyer agent expert professional practitioner master coach facilitator sponsor
-  responder investigator hunter inspector evaluator integrator maintainer author librarian statistician economist lawyer counsel attorney paralegal nurse doctor physician surgeon pharmacist therapist clerk cashier
+  commander responder investigator hunter inspector evaluator integrator maintainer author librarian statistician economist lawyer counsel attorney paralegal nurse doctor physician surgeon pharmacist therapist clerk cashier
   driver mechanic electrician plumber intern apprentice trainee associate partner principal fellow dba sre ciso cio cto ceo cfo coo cdo cpo dpo cso
   leiter leiterin leitung ingenieur ingenieurin entwickler entwicklerin verantwortlicher verantwortliche verantwortlich beauftragter beauftragte administratorin architektin architekt manager managerin
   berater beraterin techniker technikerin referent referentin sachbearbeiter sachbearbeiterin koordinator koordinatorin analystin spezialist spezialistin fachkraft assistent assistentin vorstand geschaftsfuhrer
@@ -47,6 +47,20 @@ export function isPlainTitle(text: string): boolean {
   if (!hasFormOfTitle(text)) return false;
   const words = wordsOf(text);
   return words.some(isTitleWord) && !words.some((word) => sentenceWords.has(word));
+}
+
+const parts = /\s+(?:of|for|in|at|and|der|des|für|fur|de|du|del|von|und|et|y|–|—|-|&)\s+|[,/|]|\s*[([][^)\]]*[)\]]\s*/u;
+
+/**
+ * Whether a text is plainly a title by its main word, which is the first or last of a part: "Head of IT", "Engineer, Platform",
+ * but not "The engineer handbook".
+ */
+export function isHeadTitle(text: string): boolean {
+  if (!isPlainTitle(text)) return false;
+  return text.split(parts).some((part) => {
+    const words = wordsOf(part);
+    return isTitleWord(words[0] ?? '') || isTitleWord(words.at(-1) ?? '');
+  });
 }
 
 /** Whether a text is an abbreviation in capitals, as of a title: "SRE", "CISO". */

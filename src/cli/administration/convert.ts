@@ -7,6 +7,7 @@ import { ConvertError } from '../../catalog/convert/conversion.ts';
 import { convertFiles } from '../../catalog/convert/convert-files.ts';
 import { catalogOfConversion } from '../../catalog/convert/converted-catalog.ts';
 import { givenFiles } from '../../catalog/convert/given-files.ts';
+import { teamYaml } from '../../catalog/convert/teams/team-yaml.ts';
 import { catalogYaml } from '../../catalog/write/catalog-yaml.ts';
 import { counted } from '../../text/in-words.ts';
 import { quoted } from '../../text/quoted-text.ts';
@@ -40,8 +41,12 @@ export async function convert(
   }
   const read = await convertFiles(await givenFiles(paths), convertOptionsOf(options));
   const converted = catalogOfConversion(read);
-  if (converted === undefined) throw new ConvertError('not yet');
-  writeConversion(converted.conversion, terminal.stderr, all);
+  writeConversion(converted?.conversion ?? read, terminal.stderr, all);
+  if (read.kind === 'TEAM') {
+    await writeFileParts(terminal, 'the team', output, [teamYaml(read.people)]);
+    return exitCodes.done;
+  }
+  if (converted === undefined) throw new Error('a conversion is a team or a catalog');
   const catalog = checked({ ...converted.catalog, ...(name !== undefined && { name }) });
   const isJson = output !== undefined && /\.json$/i.test(output);
   terminal.stderr.write(`${madeText(catalog)}\n`);

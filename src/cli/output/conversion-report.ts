@@ -23,8 +23,9 @@ export function writeConversion({ understood, leftOut }: Conversion, stream: Wri
   for (const [why, rows] of Map.groupBy(leftOut, ({ why: reason }) => reason)) writeReason(why, rows, stream, isWhole);
 }
 
-function writePart({ part, as, columns, taken, remarks }: Understood, stream: Writable): void {
-  stream.write(`${styled('heading', capitalized(part), stream)}: ${as}, ${counted(taken, 'row')} taken\n`);
+function writePart({ part, as, columns, taken, unit, remarks }: Understood, stream: Writable): void {
+  const count = unit === 'entry' ? counted(taken, 'entry', 'entries') : counted(taken, 'row');
+  stream.write(`${styled('heading', capitalized(part), stream)}: ${as}, ${count} taken\n`);
   for (const [meaning, ofMeaning] of Map.groupBy(columns, (column) => column.as)) {
     const headings = ofMeaning.map(({ heading }) => (heading === '' ? 'a column without a heading' : quoted(heading)));
     stream.write(`  ${inWords(headings, mostNamed)}: ${meaning}\n`);
@@ -44,6 +45,7 @@ function writeReason(why: string, rows: readonly LeftOut[], stream: Writable, is
   }
 }
 
+/** "the sheet RACI" at the start of a line; names of files stay as they are. */
 function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return text.startsWith('the ') ? `The${text.slice(3)}` : text;
 }

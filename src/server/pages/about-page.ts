@@ -94,7 +94,11 @@ const notices: Readonly<Record<ExplorerState, string>> = {
 const graphiqlLink =
   '<li><a href="graphql">GraphiQL</a>: send queries from the browser, next to the documentation. Programs use the same address.</li>';
 
-const schemaLink = '<li><a href="schema.graphql">Documentation</a>: the schema, every type and field described.</li>';
+const docsLink =
+  '<li><a href="docs/">Documentation</a>: questions and answers, your own catalog, running a server.</li>';
+
+const schemaLink =
+  '<li><a href="docs/schema">The schema</a>: every type and field described; as a file, <a href="schema.graphql">schema.graphql</a>.</li>';
 
 const filesLink =
   '<li><a href="graph">Files for other tools</a>: the graph, or a part of it, for Gephi, Excel, networkx, d3 and others.</li>';
@@ -121,6 +125,7 @@ const page = (
       <h2>Next steps</h2>
       <ul class="links">
         ${explorer === 'SERVED' ? explorerLink : ''}
+        ${docsLink}
         ${graphiql ? graphiqlLink : ''}
         ${files ? picturesLink : ''}
         ${files ? filesLink : ''}

@@ -51,7 +51,7 @@ function listPage(items: readonly string[]): string {
       <p>They load libraries from cdn.jsdelivr.net. What stands after the ? of their addresses is what they draw, e.g.
         <a href="d3.html?view=pillars">d3.html?view=pillars</a>.</p>
       <ul class="links">${items.join('')}</ul>
-      <p><a href="../graph">Formats and selections</a></p>
+      <p><a href="../graph">Formats and selections</a> · <a href="../docs/visualization">Documentation</a></p>
     </main>
   </body>`,
   });

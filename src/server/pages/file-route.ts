@@ -1,12 +1,14 @@
 import { hash } from 'node:crypto';
 import { memoize, onceFulfilled } from '../../collections/memoize.ts';
 import { encoded, encodingFor, type Encoding } from '../http/content-encoding.ts';
-import { getRoute, send, type Route } from '../http/exchange.ts';
+import { getRoute, send, type Headers, type Route } from '../http/exchange.ts';
 import { policyHeaders } from './html.ts';
 
 export interface FileRouteOptions {
   /** How long clients keep the file without asking; if not given, they ask each time whether it has changed. */
   readonly cacheControl?: string;
+  /** Its Content-Security-Policy and how it is cached, for a page; if not given, it may load nothing. */
+  readonly policy?: Headers;
 }
 
 /** For a file whose name has a hash of its content. */
@@ -22,7 +24,7 @@ export const keptForever: FileRouteOptions = { cacheControl: 'public, max-age=31
 export function fileRoute(
   type: string,
   content: () => string | Buffer | Promise<string | Buffer>,
-  { cacheControl }: FileRouteOptions = {},
+  { cacheControl, policy = policyHeaders({}) }: FileRouteOptions = {},
 ): Route {
   const file = onceFulfilled(async () => {
     const body = Buffer.from(await content());
@@ -36,7 +38,7 @@ export function fileRoute(
     const etag = `"${tag}-${encoding}"`;
     // A file that runs as a worker does so under the policy of its own answer, not its page's: it may load nothing.
     const headers = {
-      ...policyHeaders({}),
+      ...policy,
       ...(cacheControl !== undefined && { 'Cache-Control': cacheControl }),
       ETag: etag,
       Vary: 'Accept-Encoding',

@@ -93,7 +93,7 @@ const page = (example: string): string =>
       <ul class="links">${views.map(viewItem).join('')}</ul>
       <h2>Select a part</h2>${selection}
       ${example}
-      <p><a href="picture">Pictures of the catalog</a> · <a href="./">Back to the first page</a></p>
+      <p><a href="picture">Pictures of the catalog</a> · <a href="docs/visualization">Documentation</a> · <a href="./">Back to the first page</a></p>
     </main>
   </body>`,
   });

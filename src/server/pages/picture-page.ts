@@ -118,7 +118,7 @@ const page = (pictures: string): string =>
       ${pictures}
       ${formatSection()}
       ${embedding}
-      <p><a href="graph">Files of the graph for other tools</a> · <a href="./">Back to the first page</a></p>
+      <p><a href="graph">Files of the graph for other tools</a> · <a href="docs/pictures">Documentation</a> · <a href="./">Back to the first page</a></p>
     </main>
   </body>`,
   });

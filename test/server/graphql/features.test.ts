@@ -34,7 +34,7 @@ describe('features that are turned off', () => {
     const file = await send(`${server.url}/schema.graphql`);
     expect([file.status, file.text]).toEqual([
       404,
-      'Not found. Available paths: /, /about, /graphql, /graph, /picture, /health, /ready.\n',
+      'Not found. Available paths: /, /about, /docs, /graphql, /graph, /picture, /health, /ready.\n',
     ]);
     expect((await send(`${server.url}/`)).text).not.toContain('schema.graphql');
   });

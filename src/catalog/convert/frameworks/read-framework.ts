@@ -1,6 +1,17 @@
-import type { Conversion, ConvertOptions, GivenFile } from '../conversion.ts';
+import type { Conversion, GivenFile } from '../conversion.ts';
+import { structuredData } from '../structured-data.ts';
+import { esco } from './esco.ts';
+import { niceFramework } from './nice.ts';
+import { onet } from './onet.ts';
+import { profileList } from './profiles.ts';
 
 /** Reads the files of a framework of roles, by their content; undefined for any other. */
-export function readFramework(_files: readonly GivenFile[], _options: ConvertOptions): Conversion | undefined {
-  return undefined;
+export function readFramework(files: readonly GivenFile[]): Conversion | undefined {
+  const folder = esco(files) ?? onet(files);
+  if (folder !== undefined) return folder;
+  const [file, ...others] = files;
+  if (file === undefined || others.length > 0) return undefined;
+  const documents = structuredData(file);
+  if (documents === undefined) return undefined;
+  return niceFramework(file, documents[0]) ?? profileList(file, documents);
 }

@@ -3,6 +3,7 @@ import { inWords } from '../../../text/in-words.ts';
 import type { Involvement } from '../../involvement.ts';
 import type { Understood } from '../conversion.ts';
 import type { GivenRow } from '../given-table.ts';
+import { involvementBelow } from '../heading-involvement.ts';
 import { hasListSigns } from '../split-duties.ts';
 import type { ListColumn, ListColumnKind, ListHeader } from './list-columns.ts';
 import { type ListGroups, listGroups } from './list-groups.ts';
@@ -20,13 +21,6 @@ export interface ListLayout extends ListGroups {
   readonly columns: Understood['columns'];
   readonly remarks: readonly string[];
 }
-
-const involvementOfKinds: Readonly<Partial<Record<ListColumnKind, Involvement>>> = {
-  duty: 'RESPONSIBLE',
-  accountable: 'ACCOUNTABLE',
-  consulted: 'CONSULTED',
-  informed: 'INFORMED',
-};
 
 const reasons: Readonly<Record<ListColumnKind, string>> = {
   role: 'another title',
@@ -74,7 +68,8 @@ export function listLayout(header: ListHeader, rows: readonly GivenRow[]): ListL
   const groups = listGroups(header.columns, role.index, rows);
   const described = header.columns.filter(({ kind }) => kind === 'summary');
   const stated = header.columns.flatMap((column) => {
-    const involvement = involvementOfKinds[column.kind];
+    const involvement =
+      column.kind === 'ignored' || column.kind === 'unknown' ? undefined : involvementBelow(column.kind);
     return involvement === undefined ? [] : [{ column, involvement }];
   });
   // A "Job description" of bullets lists duties.

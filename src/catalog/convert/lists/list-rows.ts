@@ -5,7 +5,6 @@ import { hasFormOfTitle, isAbbreviation, isPlainTitle } from '../title-words.ts'
 /** Why rows of a list hold no facts. The same words for the same reason, because reports count them. */
 export const rowReasons = {
   above: 'above the heading of the table',
-  heading: 'the heading of the table',
   again: 'the heading of the table again',
   section: 'a heading between rows, which is the section of those below',
   total: 'a total',

@@ -2,6 +2,7 @@ import { counted, inWords } from '../../../text/in-words.ts';
 import { matchingKey } from '../../../text/matching-key.ts';
 import { quoted } from '../../../text/quoted-text.ts';
 import type { TableReader, TableReading } from '../conversion.ts';
+import { withoutRepeatedSummaries } from '../gathered-roles.ts';
 import type { GivenRow } from '../given-table.ts';
 import { hasFormOfTitle, isAbbreviation, isPlainTitle } from '../title-words.ts';
 import { splitTitles } from '../split-titles.ts';
@@ -30,7 +31,7 @@ export const readRoleList: TableReader = (table, source, { columns: mapping }): 
       taken: read.taken,
       remarks: [...layout.remarks, ...remarksOf(read, layout)],
     },
-    statements: read.statements,
+    statements: withoutRepeatedSummaries(read.statements, read.roles),
     leftOut: read.leftOut,
     roles: read.roles.entries(),
     ...(layout.group !== undefined && { groupKind: layout.groupKind }),

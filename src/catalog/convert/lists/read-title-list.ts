@@ -64,7 +64,7 @@ function readTitles(table: GivenTable, source: number, rows: readonly TitleRow[]
     const isSection = () => isSectionTitle(text, row.isBold && !areBold, isInCapitals(text) && !areCapitals, false);
     const [title = '', ...others] = splitTitles(text);
     const key = JSON.stringify([matchingKey(title), section]);
-    if (at === heading) leave(rowReasons.heading);
+    if (at === heading) continue;
     else if (at < heading) leave(rowReasons.above);
     else if (isFooter([text])) leave(rowReasons.footer);
     else if (isTotal(row)) leave(rowReasons.total);

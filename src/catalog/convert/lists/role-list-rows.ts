@@ -52,7 +52,6 @@ export class RoleListRows {
   read(): void {
     const { header } = this.#layout;
     for (const row of this.#table.rows.slice(0, header.at)) this.#leave(row, rowReasons.above);
-    this.#leave(header.row, rowReasons.heading);
     for (const [at, row] of this.#rows.entries()) this.#readRow(row, this.#rows[at + 1]);
   }
 

@@ -1,0 +1,42 @@
+import { isMapping, ownValue } from '../../check/catalog-items.ts';
+import type { Conversion } from '../conversion.ts';
+import { textsAt } from '../structured-data.ts';
+import { TeamMembers } from './team-members.ts';
+
+/**
+ * Reads OWNERS_ALIASES of Kubernetes (https://www.kubernetes.dev/docs/guide/owners/): names of groups with the accounts in them.
+ *
+ * @returns undefined for any other data.
+ */
+export function ownersAliases(documents: readonly unknown[]): Conversion | undefined {
+  const [document] = documents;
+  const aliases = isMapping(document) && documents.length === 1 ? ownValue(document, 'aliases') : undefined;
+  if (!isMapping(aliases)) return undefined;
+  const members = new TeamMembers();
+  const names = Object.keys(aliases);
+  for (const alias of names) for (const person of textsAt(aliases, alias)) members.add(person, alias);
+  const people = members.people();
+  if (people.length === 0) return undefined;
+  const empty = names.filter((alias) => textsAt(aliases, alias).length === 0);
+  const part = 'the aliases';
+  return {
+    kind: 'TEAM',
+    people,
+    understood: [
+      {
+        part,
+        as: 'OWNERS_ALIASES of Kubernetes',
+        columns: [
+          { heading: 'alias', as: 'a role of the accounts in it' },
+          { heading: 'account', as: 'a person' },
+        ],
+        taken: names.length - empty.length,
+        unit: 'entry',
+        remarks: [
+          'The file knows groups and no titles: put the titles of your catalog in their place where they differ.',
+        ],
+      },
+    ],
+    leftOut: empty.map((text) => ({ part, text, why: 'an alias without accounts' })),
+  };
+}
