@@ -50,7 +50,7 @@ function check(holds: boolean, message: string): void {
 /**
  * Imports a file and serves it, with `npx rolegraph` in a folder; what was imported must be stored there.
  *
- * @param isWhole whether the explorer is built.
+ * @param isWhole whether the explorer and the documentation are built.
  */
 async function importAndServe(folder: string, nodes: string, isWhole: boolean): Promise<void> {
   await mkdir(join(folder, 'roles'), { recursive: true });
@@ -73,8 +73,8 @@ async function importAndServe(folder: string, nodes: string, isWhole: boolean): 
     });
     const answer = await (await fetch(`${url}/graphql?query={catalog{name}}`)).text();
     check(answer.includes('Service operations'), `the server answers ${answer}`);
-    // The explorer, which only the package has; the fonts, the program that draws PNG, and its worker thread.
-    for (const path of [...(isWhole ? ['/'] : []), '/picture/board.png?width=400']) {
+    // The explorer and the documentation, which only the package has; the fonts, the program that draws PNG, and its worker thread.
+    for (const path of [...(isWhole ? ['/', '/docs/'] : []), '/picture/board.png?width=400']) {
       const { status } = await fetch(url + path);
       check(status === 200, `${path} has status ${status}`);
     }
@@ -87,7 +87,9 @@ async function importAndServe(folder: string, nodes: string, isWhole: boolean): 
 /** A copy of what is in the project, without what is made. */
 async function cloned(folder: string): Promise<string> {
   const left = new Set(
-    ['.git', 'node_modules', 'dist', 'data', 'explorer/dist', 'test/neo4j/target'].map((name) => join(project, name)),
+    ['.git', 'node_modules', 'dist', 'data', 'explorer/dist', 'site/dist', 'test/neo4j/target'].map((name) =>
+      join(project, name),
+    ),
   );
   await cp(project, folder, { recursive: true, filter: (path) => !left.has(path) });
   return folder;

@@ -228,6 +228,7 @@ ${neo4jHelp}
 Examples:
   $ rolegraph serve
   $ rolegraph serve our-teams/ --watch
+  $ rolegraph serve RACI.xlsx --watch
   $ rolegraph serve our-teams.yaml shipped
   $ PORT=8080 HOST=0.0.0.0 rolegraph serve
   $ NEO4J_URI=neo4j://localhost:7687 rolegraph serve`;

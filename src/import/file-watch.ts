@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isHiddenName } from '../catalog/read/hidden-name.ts';
 
 /**
  * Notices that files have changed, by comparing their sizes and times. The operating system could tell of changes, too, but loses a
@@ -44,7 +45,7 @@ async function signatureOf(path: string): Promise<string> {
   const own = await fileSignature(path);
   if (!own.isFolder) return own.text;
   try {
-    const names = (await readdir(path)).filter((name) => !name.startsWith('.'));
+    const names = (await readdir(path)).filter((name) => !isHiddenName(name));
     const files: string[] = [];
     // One after the other: a large folder must not take all threads from the server.
     for (const name of names.sort()) files.push(`${name} ${(await fileSignature(join(path, name))).text}`);

@@ -54,9 +54,9 @@ test.each<readonly [what: string, change: (folder: string) => Promise<void>]>([
   expect(await looks(watch)).toEqual([false, true]);
 });
 
-test('leaves hidden files out, which editors write while somebody types', async () => {
+test('leaves out hidden files and those that lock others, which editors write while somebody types', async () => {
   const { folder, watch } = await watched();
-  await save(folder, { '.a.yaml.swp': 'unsaved' });
+  await save(folder, { '.a.yaml.swp': 'unsaved', '~$RACI.xlsx': 'locked' });
   expect(await looks(watch)).toEqual([false, false]);
 });
 

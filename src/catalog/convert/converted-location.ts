@@ -2,6 +2,7 @@ import { open, readdir, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { ConvertOptions } from './conversion.ts';
 import { convertFiles, convertKnown } from './convert-files.ts';
+import { isHiddenName } from '../read/hidden-name.ts';
 import { type ConvertedCatalog, neededCatalog } from './converted-catalog.ts';
 import { givenFiles, mostConvertedBytes } from './given-files.ts';
 
@@ -35,7 +36,7 @@ async function formOf(location: string): Promise<'CATALOG' | 'MAYBE' | 'OTHER'> 
   try {
     const status = await stat(location);
     if (status.isDirectory()) {
-      const names = (await readdir(location)).filter((name) => !name.startsWith('.'));
+      const names = (await readdir(location)).filter((name) => !isHiddenName(name));
       return names.length === 0 || names.some((name) => yamlEnds.includes(endOf(name))) ? 'CATALOG' : 'OTHER';
     }
     if (!catalogEnds.includes(endOf(location))) return status.isFile() ? 'OTHER' : 'CATALOG';

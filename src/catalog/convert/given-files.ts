@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { compareText } from '../../text/compare-text.ts';
 import { grouped, quoted } from '../../text/quoted-text.ts';
 import { accessProblem } from '../read/catalog-files.ts';
+import { isHiddenName } from '../read/hidden-name.ts';
 import { ConvertError, type GivenFile } from './conversion.ts';
 
 /** Most bytes of all files that are converted at once: 50 MB. */
@@ -37,7 +38,7 @@ async function filesAt(path: string): Promise<readonly string[]> {
   const status = await statusOf(path);
   if (!status.isDirectory()) return [path];
   const entries = await readdir(path, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isFile() && !entry.name.startsWith('.')).map(({ name }) => name);
+  const names = entries.filter((entry) => entry.isFile() && !isHiddenName(entry.name)).map(({ name }) => name);
   if (names.length === 0)
     throw new ConvertError(`The folder ${quoted(path)} has no files. Give a file, or a folder with files in it.`);
   if (names.length > mostConvertedFiles) {

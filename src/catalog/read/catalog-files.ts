@@ -3,6 +3,7 @@ import { type FileHandle, lstat, open, readdir, realpath, stat } from 'node:fs/p
 import { extname, join, sep } from 'node:path';
 import { compareText } from '../../text/compare-text.ts';
 import { decodeText, type DecodedText } from './decode-text.ts';
+import { isHiddenName } from './hidden-name.ts';
 import { mostDocumentBytes, mostFiles, mostYamlBytes } from '../document-limits.ts';
 import { grouped } from '../../text/quoted-text.ts';
 
@@ -43,7 +44,7 @@ function refused(name: string, message: string, severity: 'error' | 'warning' = 
 
 async function folderFiles(folder: string): Promise<CatalogFile[]> {
   const root = await realpath(folder);
-  const names = (await readdir(folder)).filter((name) => !name.startsWith('.'));
+  const names = (await readdir(folder)).filter((name) => !isHiddenName(name));
   const files: CatalogFile[] = [];
   for (const name of names.sort(compareText)) {
     const file = await folderFile(root, folder, name);
