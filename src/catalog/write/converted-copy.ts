@@ -1,3 +1,5 @@
+import { canonicalJson } from '../canonical-catalog.ts';
+import type { Catalog } from '../catalog.ts';
 import { basename, dirname, join } from 'node:path';
 
 /**
@@ -6,4 +8,9 @@ import { basename, dirname, join } from 'node:path';
  */
 export function convertedCopyPath(output: string): string {
   return join(dirname(output), `.${basename(output)}.converted.json`);
+}
+
+/** The text of the copy: JSON, which readCatalog reads, with entries in the order in which they were written. */
+export function convertedCopyText(catalog: Catalog): string {
+  return `${canonicalJson(catalog, 1)}\n`;
 }

@@ -1,10 +1,9 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { catalogDocument } from '../../catalog/canonical-catalog.ts';
 import { convertedCatalog } from '../../catalog/convert/converted-catalog.ts';
 import { mostYamlBytes } from '../../catalog/document-limits.ts';
 import { catalogYaml } from '../../catalog/write/catalog-yaml.ts';
-import { convertedCopyPath } from '../../catalog/write/converted-copy.ts';
+import { convertedCopyPath, convertedCopyText } from '../../catalog/write/converted-copy.ts';
 import { packageFolder } from '../../config/package-folder.ts';
 import { inWords } from '../../text/in-words.ts';
 import { grouped, quoted } from '../../text/quoted-text.ts';
@@ -94,7 +93,7 @@ async function converted(
   }
   return [
     [catalogName, text],
-    [convertedCopyPath(catalogName), catalogDocument(catalog)],
+    [convertedCopyPath(catalogName), convertedCopyText(catalog)],
   ];
 }
 
