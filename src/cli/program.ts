@@ -74,6 +74,8 @@ export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): 
       ),
   )
     .option('-o, --output <file>', 'the file to write, YAML or (.json) JSON; by default YAML on standard output')
+    .option('--update', 'if the file is there: write what changed in the source, and keep what you edited')
+    .option('--before <file>', 'with --update: what the file was converted from, if the copy next to it is lost')
     .option('--name <name>', 'what the catalog is called; by default as the file')
     .option('--all', 'list every row that was left out, not only the first of each reason')
     .addHelpText('after', convertHelp)
@@ -261,6 +263,7 @@ A column can be: ${columnMeanings.join(', ')}.
 
 Examples:
   $ rolegraph convert RACI.xlsx --output ours.yaml
+  $ rolegraph convert RACI-2027.xlsx --output ours.yaml --update
   $ rolegraph convert roles.csv --map role=Title,duty=Activity,group=Dept
   $ rolegraph convert handbook.md --output ours.yaml
   $ rolegraph convert nice-framework.json --output nice.json`;

@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { ConvertError } from '../catalog/convert/conversion.ts';
+import { UpdateError } from '../catalog/update/merged-catalog.ts';
 import { ConfigError } from '../config/config.ts';
 import { ListenError } from '../server/http/listen.ts';
 import { StoreError } from '../store/store-error.ts';
@@ -27,7 +28,8 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
       error instanceof StoreError ||
       error instanceof ListenError ||
       error instanceof CommandError ||
-      error instanceof ConvertError;
+      error instanceof ConvertError ||
+      error instanceof UpdateError;
     if (error instanceof ConfigError || error instanceof UsageError || isExpected) {
       terminal.stderr.write(`${failureText(error, terminal.stderr)}${pageLine(error)}`);
       return isExpected ? exitCodes.refused : exitCodes.wrongUsage;
