@@ -13,7 +13,7 @@ export const labelNames: Readonly<Record<LabelMeaning, string>> = {
   section: 'the section',
   id: 'left out: a number',
   note: 'a note',
-  ignored: 'left out',
+  ignored: 'left out: it says nothing of who does what; --map says otherwise',
 };
 
 /** What the words of --map are for a column of labels. */
@@ -52,6 +52,12 @@ const byKind: Readonly<
 const activityWords =
   /^(?:process step|step|deliverable|deliverables|work package|milestone|procedure|decision|prozessschritt|schritt|arbeitspaket|was|etape|livrable|paso|entregable)s?$/i;
 
+/** Words for parts of a project or process. */
+const phaseWords = /^(?:(?:project )?phases?|stages?|fases?|étapes?|etapa|sprint|projektphasen?)$/iu;
+/** Words for the state of the work, which changes, and for what only counts. */
+const stateWords =
+  /^(?:status|state|prio|priority|priorität|due(?: date)?|deadline|frist|done|erledigt|progress|(?:count|number|no\.?|sum|total|anzahl|summe|gesamt)\b.*)$/iu;
+
 /** What a heading says of a column of labels; undefined where its words are not known. */
 export function meaningOfHeading(
   heading: string,
@@ -59,7 +65,10 @@ export function meaningOfHeading(
 ): { readonly meaning: LabelMeaning; readonly groupKind?: GroupKind } | undefined {
   const mapped = said === undefined ? undefined : byMapping[said];
   if (mapped !== undefined) return { meaning: mapped, ...(mapped === 'group' && { groupKind: groupKindOf(heading) }) };
-  if (activityWords.test(heading.trim())) return { meaning: 'duty' };
+  const plain = heading.trim();
+  if (activityWords.test(plain)) return { meaning: 'duty' };
+  if (phaseWords.test(plain)) return { meaning: 'section' };
+  if (stateWords.test(plain)) return { meaning: 'ignored' };
   const kind = headingKind(heading);
   if (kind === undefined || kind === 'title') return undefined;
   return byKind[kind] ?? { meaning: 'ignored' };
@@ -73,7 +82,7 @@ export function isOfOtherTables(heading: string): boolean {
 /** Whether a column is never that of a role or an activity, even if its cells look like letters, e.g. one of grades. */
 export function isNeverLetters(heading: string): boolean {
   const kind = headingKind(heading);
-  return kind !== undefined && never.has(kind);
+  return (kind !== undefined && never.has(kind)) || stateWords.test(heading.trim());
 }
 
 const never: ReadonlySet<HeadingKind> = new Set([

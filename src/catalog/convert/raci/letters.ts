@@ -54,11 +54,11 @@ const otherSchemes: readonly (LetterScheme & { readonly own: string; readonly na
 /** Words for involvement, without accents and in lower case, in English, German, French, Spanish, Italian, Dutch and Portuguese. */
 const words: Readonly<Record<Involvement, string>> = {
   RESPONSIBLE: `responsible, responsibility, does, doer, performs, executes, lead, support, supports, supporting, supportive, supported, durchfuhrung, durchfuhrend, durchfuhrungsverantwortung, ausfuhrend,
-    fuhrt durch, unterstutzt, unterstutzung, realisateur, realise, executant, soutien, realizador, ejecutor, encargado, apoyo, responsable de la ejecucion, uitvoerend, uitvoerder, esecutore, executor, responsavel, responsabile, verantwoordelijk`,
+    fuhrt durch, unterstutzt, unterstutzend, unterstutzung, zustandig, umsetzung, umsetzend, ausfuhrung, responsable, realisateur, realisatrice, realise, realisation, executant, execute, soutien, realizador, ejecutor, ejecuta, encargado, apoyo, responsable de la ejecucion, ondersteunend, supporto, esegue, uitvoerend, uitvoerder, esecutore, executor, responsavel, responsabile, verantwoordelijk`,
   ACCOUNTABLE: `accountable, accountability, approver, approves, owner, verantwortlich, gesamtverantwortlich, ergebnisverantwortlich, rechenschaftspflichtig, kostenverantwortlich, entscheidet, entscheidung, entscheider,
-    genehmigt, approbateur, autorite, redevable, garant, aprobador, autoriza, rendidor de cuentas, eindverantwoordelijk, approvatore, aprovador, prestador de contas`,
-  CONSULTED: `consulted, consult, consultation, contributes, contributor, mitwirkung, mitwirkend, beratend, konsultiert, zu konsultieren, wird befragt, consulte, consultee, consultado, consultada, geraadpleegd, te raadplegen, consultato`,
-  INFORMED: `informed, inform, information, notified, informiert, zu informieren, wird informiert, informe, informee, informado, informada, geinformeerd, te informeren, informato`,
+    genehmigt, genehmigung, freigabe, approve, approval, approbateur, approbatrice, approuve, aprueba, aprovador, aprova, approva, autorite, redevable, garant, aprobador, aprobadora, autoriza, rendidor de cuentas, rinde cuentas, eindverantwoordelijk, approvatore, prestador de contas`,
+  CONSULTED: `consulted, consult, consultation, contributes, contributor, mitwirkung, mitwirkend, beratend, beratung, mitarbeit, konsultiert, zu konsultieren, wird befragt, consulte, consultee, consultado, consultada, geraadpleegd, te raadplegen, consultato, consultata`,
+  INFORMED: `informed, inform, information, notified, informiert, zu informieren, wird informiert, informe, informee, informado, informada, geinformeerd, te informeren, informato, informata`,
 };
 
 const byWord = new Map(
@@ -79,6 +79,8 @@ export interface ReadCell {
   readonly isTick: boolean;
   /** Whether S (support) is among the letters. */
   readonly hasSupport: boolean;
+  /** Single letters that are none of the scheme, e.g. V of "A/V". */
+  readonly unknown: readonly string[];
   /** What remains that is no involvement, e.g. a comment in brackets; empty if nothing does. */
   readonly rest: string;
   /** Marks of footnotes. */
@@ -86,29 +88,51 @@ export interface ReadCell {
 }
 
 /** Reads a cell as involvement. @returns undefined if it is empty or a dash, or none of it is involvement. */
-export function readCell(cell: string, { letters }: LetterScheme): ReadCell | undefined {
-  if (cell === '' || cell.length > longestCell || nothing.test(cell)) return undefined;
+export function readCell(cell: string, scheme: LetterScheme): ReadCell | undefined {
+  if (cell === '' || cell.length > longestCell) return undefined;
+  let known = readCells.get(scheme);
+  if (known === undefined) {
+    known = new Map<string, ReadCell | undefined>();
+    readCells.set(scheme, known);
+  }
+  if (known.has(cell)) return known.get(cell);
+  const read = readLetters(cell, scheme);
+  if (known.size < mostKnown) known.set(cell, read);
+  return read;
+}
+
+/** Tables have the same few cells a hundred thousand times. */
+const readCells = new WeakMap<LetterScheme, Map<string, ReadCell | undefined>>();
+const mostKnown = 20_000;
+
+function readLetters(cell: string, { letters }: LetterScheme): ReadCell | undefined {
+  // With "=" it explains a letter.
+  if (cell.includes('=') || nothing.test(cell)) return undefined;
   const marks = cell.match(footnoteMarks) ?? [];
   const plain = cell.replace(footnoteMarks, '').trim();
-  if (tick.test(plain)) return { involvement: ['RESPONSIBLE'], isTick: true, hasSupport: false, rest: '', marks };
+  if (tick.test(plain))
+    return { involvement: ['RESPONSIBLE'], isTick: true, hasSupport: false, unknown: [], rest: '', marks };
   const brackets = plain.match(/\([^)]*\)/g) ?? [];
   const found = new Set<Involvement>();
   const rest: string[] = [];
+  const unknown: string[] = [];
   let hasSupport = false;
   for (const token of plain.replace(/\([^)]*\)/g, ' ').split(/[/,;&+|\s]+|\band\b|\bund\b/iu)) {
     if (token === '') continue;
     const inToken = lettersIn(token, letters) ?? wordIn(token);
-    if (inToken === undefined) rest.push(token);
+    if (inToken === undefined) (/^\p{L}$/u.test(token) ? unknown : rest).push(token);
     for (const each of inToken ?? []) found.add(each);
     hasSupport ||=
       inToken !== undefined && token.length <= mostLetters && /s/i.test(token) && letters.get('S') === 'RESPONSIBLE';
   }
+  // "I think so" and "A good example" are sentences.
+  if (found.size > 0 && rest.length > 1 && !/^[^\s]+\s*[:–-]/.test(plain)) return undefined;
   // "(R)" alone is the letter; other brackets are comments.
   if (found.size === 0) {
     const inner = plain.replace(/[()]/g, ' ').trim();
     return inner !== plain && brackets.length > 0 ? readCell(inner, { letters, remarks: [] }) : wholeWord(plain, marks);
   }
-  return { involvement: [...found], isTick: false, hasSupport, rest: [...rest, ...brackets].join(' '), marks };
+  return { involvement: [...found], isTick: false, hasSupport, unknown, rest: [...rest, ...brackets].join(' '), marks };
 }
 
 const longestCell = 60;
@@ -119,7 +143,7 @@ function wholeWord(text: string, marks: readonly string[]): ReadCell | undefined
   const involvement = involvementOfWord(text);
   return involvement === undefined
     ? undefined
-    : { involvement: [involvement], isTick: false, hasSupport: false, rest: '', marks };
+    : { involvement: [involvement], isTick: false, hasSupport: false, unknown: [], rest: '', marks };
 }
 
 function lettersIn(token: string, letters: LetterScheme['letters']): readonly Involvement[] | undefined {
@@ -155,14 +179,21 @@ export function schemeOf(cells: Iterable<string>, legend: ReadonlyMap<string, In
   }
   const used = new Set<string>();
   for (const cell of cells) {
-    if (cell.length <= mostLetters + 2 && /^[\p{L}/,;&+\s]+$/u.test(cell))
-      for (const letter of cell.toUpperCase()) used.add(letter);
+    // Words such as the headings say nothing of the letters.
+    if (separateLetters.test(cell)) for (const letter of cell.toUpperCase()) used.add(letter);
   }
   const other = otherSchemes.find(
     ({ own }) => Array.from(own).every((letter) => used.has(letter)) && !used.has('R') && !used.has('C'),
   );
-  return other ?? raci;
+  // A copy, so that what is remembered of its cells is forgotten with it.
+  return { ...(other ?? raci) };
 }
+
+/** One letter, or several with signs between them. */
+const separateLetters = /^\p{L}(?:\s*[/,;&+\s]\s*\p{L}){0,3}$/u;
+
+/** How cells are read in which no letters of another scheme are. */
+export const plainRaci: LetterScheme = raci;
 
 function legendRemarks(legend: ReadonlyMap<string, Involvement>): readonly string[] {
   const read = [...legend].map(([letter, involvement]) => `${letter} is ${involvement.toLowerCase()}`);

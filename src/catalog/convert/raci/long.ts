@@ -3,22 +3,31 @@ import { columnsByMapping } from '../column-mapping.ts';
 import type { GroupKind, Statement } from '../facts.ts';
 import type { GivenTable } from '../given-table.ts';
 import { type LabelMeaning, labelNames, meaningOfHeading } from './label-columns.ts';
-import { type LetterScheme, readCell, schemeOf } from './letters.ts';
+import { isDoing } from '../../involvement.ts';
+import { legendOf } from './legend.ts';
+import { type LetterScheme, plainRaci, readCell, schemeOf } from './letters.ts';
+import { whyUnread } from './matrix-remarks.ts';
 import { splitNames } from './split-names.ts';
 import { plainName } from './raci-text.ts';
 import { leftOutRow, passedOver } from './row-kinds.ts';
 
 /** How many rows can stand above the heading. */
 const mostRowsAbove = 40;
+/** How many rows below a heading are looked at to know what the table is. */
+const mostLookedAt = 500;
 
 /** Headings of a column of letters. */
 const letterHeading =
-  /^(?:raci|rasci|rasic|raci[- ]?vs?|letters?|involvement|involved as|assignment|participation|type|raci (?:letter|code|type|role|value)|code|value|beteiligung|buchstabe|rolle im prozess|implication|lettre|implicacion|implicación|letra)s?$/i;
+  /^(?:raci|rasci|rasic|raci[- ]?vs?|letters?|involvement|involved as|assignment|participation|type|ra(?:s)?ci (?:letter|code|type|role|value|assignment)|code|value|beteiligung|buchstabe|rolle im prozess|implication|lettre|implicacion|implicación|letra)s?$/i;
 
 /** Reads tables with a row for each activity, role and letter. What a row leaves blank is as in the row above. */
 export const longReader: TableReader = (table, source, { columns }) => {
   const layout = layoutOf(table, columns);
   if (layout === undefined) return undefined;
+  const alone = new Set<string>();
+  for (const { cells } of table.rows) {
+    for (const [column, { meaning }] of layout.labels) if (meaning === 'role') alone.add(cells[column] ?? '');
+  }
   const { header, letter, labels, scheme } = layout;
   const statements: Statement[] = [];
   const leftOut: LeftOut[] = [];
@@ -26,12 +35,15 @@ export const longReader: TableReader = (table, source, { columns }) => {
   const last: Partial<Record<LabelMeaning, string>> = {};
   let taken = 0;
   for (const [index, row] of table.rows.entries()) {
-    if (index === header) continue;
+    if (index === header) {
+      leftOut.push(leftOutRow(table, row, 'the heading of the table'));
+      continue;
+    }
     const cell = row.cells[letter] ?? '';
     const read = index < header ? undefined : readCell(cell, scheme);
     if (read === undefined) {
       leftOut.push(
-        leftOutRow(table, row, index < header ? 'above the heading' : (passedOver(row) ?? withoutLetter(cell))),
+        leftOutRow(table, row, passedOver(row) ?? (index < header ? 'above the heading' : withoutLetter(cell))),
       );
       continue;
     }
@@ -43,7 +55,8 @@ export const longReader: TableReader = (table, source, { columns }) => {
       last[meaning] = text;
     }
     const { duty, role, group, section } = last;
-    if (duty === undefined || role === undefined) {
+    const names = splitNames(role ?? '', alone);
+    if (duty === undefined || role === undefined || names.length === 0) {
       leftOut.push(
         leftOutRow(table, row, duty === undefined ? 'a letter without an activity' : 'a letter without a role'),
       );
@@ -53,7 +66,8 @@ export const longReader: TableReader = (table, source, { columns }) => {
     if (read.isTick) remarks.add('A tick or x is read as responsible.');
     if (read.hasSupport) remarks.add('S (support) is read as responsible.');
     const note = [noteOf(row.cells, labels), read.rest].filter((text) => text !== '').join('\n');
-    for (const name of splitNames(role, new Set())) {
+    for (const letter of read.unknown) leftOut.push(leftOutRow(table, row, whyUnread(letter)));
+    for (const name of names) {
       statements.push({
         role: plainName(name),
         ...(group !== undefined && { group }),
@@ -92,10 +106,8 @@ interface LongLayout {
 function layoutOf(table: GivenTable, mapping: Parameters<typeof columnsByMapping>[1]): LongLayout | undefined {
   for (const [header, { cells }] of table.rows.slice(0, mostRowsAbove).entries()) {
     const mapped = columnsByMapping(cells, mapping);
-    const letter = cells.findIndex(
-      (heading, column) => mapped.get(column) === 'letter' || (!mapped.has(column) && letterHeading.test(heading)),
-    );
-    if (letter === -1) continue;
+    const letter = letterColumn(table, header, mapped);
+    if (letter === undefined) continue;
     const labels = new Map<number, { heading: string; meaning: LabelMeaning }>();
     let groupKind: GroupKind | undefined;
     for (const [column, heading] of cells.entries()) {
@@ -104,10 +116,15 @@ function layoutOf(table: GivenTable, mapping: Parameters<typeof columnsByMapping
       labels.set(column, { heading, meaning: known?.meaning ?? 'ignored' });
       if (known?.meaning === 'group') groupKind ??= known.groupKind;
     }
+    // "Activity, Team, RACI": where no column is called a role, teams are those.
+    if (![...labels.values()].some(({ meaning }) => meaning === 'role')) {
+      const named = [...labels].find(([, { heading }]) => actorHeading.test(heading.trim()));
+      if (named !== undefined) labels.set(named[0], { heading: named[1].heading, meaning: 'role' });
+    }
     const meanings = [...labels.values()].map(({ meaning }) => meaning);
     const scheme = schemeOf(
-      table.rows.slice(header + 1).map((row) => row.cells[letter] ?? ''),
-      new Map(),
+      table.rows.slice(header + 1, header + 1 + mostLookedAt).map((row) => row.cells[letter] ?? ''),
+      legendOf(table.rows),
     );
     if (!meanings.includes('duty') || !meanings.includes('role') || !hasLetters(table, header, letter, scheme))
       continue;
@@ -116,9 +133,45 @@ function layoutOf(table: GivenTable, mapping: Parameters<typeof columnsByMapping
   return undefined;
 }
 
+/** Headings of those who do something, where no column is called a role. */
+const actorHeading =
+  /^(?:teams?|department|abteilung|owner|who|wer|actor|party|stakeholder|person|name|équipe|equipo)$/iu;
+
+/** The column of letters: the one that --map or its heading says, or else the only one that has letters and nothing else. */
+function letterColumn(table: GivenTable, header: number, mapped: ReturnType<typeof columnsByMapping>) {
+  const cells = table.rows[header]?.cells ?? [];
+  const said = cells.findIndex((_, column) => mapped.get(column) === 'letter');
+  if (said !== -1) return said;
+  const named = cells.findIndex((heading, column) => !mapped.has(column) && letterHeading.test(heading));
+  if (named !== -1) return named;
+  if (!cells.some((heading, column) => meaningOfHeading(heading, mapped.get(column))?.meaning === 'role'))
+    return undefined;
+  const lettered = [...cells.keys()].filter(
+    (column) => !mapped.has(column) && cells[column] !== '' && hasOnlyLetters(table, header, column),
+  );
+  return lettered.length === 1 ? lettered[0] : undefined;
+}
+
+/** Whether a column has letters only, and some of R and A. */
+function hasOnlyLetters({ rows }: GivenTable, header: number, column: number): boolean {
+  let texts = 0;
+  let read = 0;
+  let hasDoing = false;
+  for (const { cells } of rows.slice(header + 1, header + 1 + mostLookedAt)) {
+    const cell = cells[column] ?? '';
+    if (cell === '') continue;
+    texts++;
+    const letters = readCell(cell, plainRaci);
+    if (letters?.rest !== '' || letters.isTick) continue;
+    read++;
+    hasDoing ||= isDoing(letters.involvement);
+  }
+  return hasDoing && read >= 0.8 * texts;
+}
+
 function hasLetters({ rows }: GivenTable, header: number, letter: number, scheme: LetterScheme): boolean {
   const texts = rows
-    .slice(header + 1)
+    .slice(header + 1, header + 1 + mostLookedAt)
     .map(({ cells }) => cells[letter] ?? '')
     .filter((cell) => cell !== '');
   const read = texts.filter((cell) => readCell(cell, scheme) !== undefined);
@@ -126,7 +179,7 @@ function hasLetters({ rows }: GivenTable, header: number, letter: number, scheme
 }
 
 function withoutLetter(cell: string): string {
-  return cell === '' ? 'a row without a letter' : 'a cell that is none of R, A, C, I and S';
+  return cell === '' ? 'a row without a letter' : whyUnread(cell);
 }
 
 function noteOf(cells: readonly string[], labels: LongLayout['labels']): string {

@@ -3,10 +3,11 @@ import type { ColumnMapping } from '../conversion.ts';
 import type { GroupKind } from '../facts.ts';
 import type { GivenRow, GivenTable } from '../given-table.ts';
 import { type LabelMeaning, meaningOfHeading, isNeverLetters, isOfOtherTables } from './label-columns.ts';
-import { type LetterScheme, readCell, schemeOf } from './letters.ts';
-import type { Involvement } from '../../involvement.ts';
-import { legendIn } from './legend.ts';
+import { involvementOfWord, type LetterScheme, readCell, schemeOf } from './letters.ts';
+import { isAbbreviation, isPlainTitle } from '../title-words.ts';
+import { legendOf } from './legend.ts';
 import { passedOver } from './row-kinds.ts';
+import { refuseUnknownLetters } from './unknown-letters.ts';
 
 /** Where the parts of a table of letters are. */
 export interface MatrixLayout {
@@ -41,10 +42,11 @@ export function matrixLayout(table: GivenTable, mapping: ColumnMapping): MatrixL
   const legend = legendOf(rows);
   const scheme = schemeOf(cellsOf(rows), legend);
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
-  const lettered = letteredColumns(rows, width, scheme);
-  if (lettered.size === 0) return undefined;
-  const header = headerAbove(rows, lettered, scheme);
+  refuseUnknownLetters(table, scheme);
+  const possible = letteredColumns(rows, width, scheme);
+  const header = headerAbove(rows, possible, scheme);
   if (header === undefined) return undefined;
+  const lettered = keptBelow(rows.slice(header + 1), possible, scheme);
   const said = columnsByMapping(rows[header]?.cells ?? [], mapping);
   const headings = headingsOf(rows, header, width, lettered);
   const labels = new Map<number, { heading: string; meaning: LabelMeaning }>();
@@ -63,19 +65,24 @@ export function matrixLayout(table: GivenTable, mapping: ColumnMapping): MatrixL
     } else if (heading !== '' && isEmptyBelow(rows, header, column)) emptyColumns.set(column, heading);
     else if (!isEmptyBelow(rows, header, column)) labels.set(column, { heading, meaning: 'ignored' });
   }
-  const label = labelColumn(rows, header, labels);
+  const below = rows.slice(header + 1);
+  const label = labelColumn(below, labels);
   if (label === undefined || letterColumns.size === 0) return undefined;
   if (isOfOtherTables(labels.get(label)?.heading ?? '')) return undefined;
-  const isTransposed = labels.get(label)?.meaning === 'role';
-  const isTicked = !hasLetters(rows, letterColumns, scheme);
-  const isNamed = labels.get(label)?.meaning === 'duty' || isTransposed;
-  if ((isTicked && !isNamed) || (letterColumns.size < 2 && !isNamed)) return undefined;
-  if (!isTransposed) labels.set(label, { heading: labels.get(label)?.heading ?? '', meaning: 'duty' });
-  const others = new Set(
-    [...labels].filter(([, { meaning }]) => meaning === (isTransposed ? 'role' : 'duty')).map(([at]) => at),
-  );
-  for (const column of others)
-    if (column !== label) labels.set(column, { heading: labels.get(column)?.heading ?? '', meaning: 'note' });
+  const meant = labels.get(label)?.meaning;
+  const isNamed = meant === 'duty' || meant === 'role';
+  const titles = shareOfTitles([...letterColumns.values()]);
+  if (!isConvincing(below, letterColumns, scheme, isNamed, titles)) return undefined;
+  const labelTitles = shareOfTitles(distinctIn(below, label));
+  const isTransposed = meant === 'role' || (meant !== 'duty' && labelTitles >= 0.5 && labelTitles > titles);
+  const meaning = isTransposed ? 'role' : 'duty';
+  labels.set(label, { heading: labels.get(label)?.heading ?? '', meaning });
+  const most = distinctIn(below, label).length;
+  for (const [column, other] of labels) {
+    if (column === label || other.meaning !== meaning) continue;
+    // "Activity" with fewer texts than "Task" is what the tasks are part of.
+    labels.set(column, { ...other, meaning: distinctIn(below, column).length < most ? 'section' : 'note' });
+  }
   const fills = [...labels].some(([, { meaning }]) => meaning === 'role' && !isTransposed);
   if (fills)
     for (const [column, { heading, meaning }] of labels)
@@ -91,12 +98,6 @@ export function matrixLayout(table: GivenTable, mapping: ColumnMapping): MatrixL
     isTransposed,
     remarks: headings.remarks,
   };
-}
-
-function legendOf(rows: readonly GivenRow[]): ReadonlyMap<string, Involvement> {
-  const legend = new Map<string, Involvement>();
-  for (const row of rows) for (const [letter, involvement] of legendIn(row)) legend.set(letter, involvement);
-  return legend;
 }
 
 function* cellsOf(rows: readonly GivenRow[]): Iterable<string> {
@@ -133,21 +134,29 @@ function headerAbove(
 ): number | undefined {
   let header: number | undefined;
   for (const [index, row] of rows.slice(0, mostRowsAbove).entries()) {
-    const above = [...lettered].map((column) => row.cells[column] ?? '');
-    const headings = above.filter((cell) => cell !== '' && !isShort(cell, scheme));
-    const isHeading = new Set(headings).size > 1 || (headings.length === 1 && lettered.size === 1);
-    const short = above.filter((cell) => cell !== '' && isShort(cell, scheme)).length;
-    if (isHeading && headings.length >= Math.max(1, short)) header = index;
+    if (passedOver(row) !== undefined) continue;
+    const above = [...lettered].map((column) => row.cells[column] ?? '').filter((cell) => cell !== '');
+    const forms = above.map((cell) => formOf(cell, scheme));
     // Below a heading, the first row with letters ends the search.
-    else if (header !== undefined && short > 0) break;
+    if (header !== undefined && forms.includes('LETTERS')) break;
+    const hasText = forms.includes('TEXT');
+    const headings = above.filter((_, at) => forms[at] !== 'LETTERS');
+    const isHeading = new Set(headings).size > 1 || (headings.length === 1 && lettered.size === 1);
+    if (hasText && isHeading && 2 * headings.length >= above.length) header = index;
+    else if (header !== undefined && forms.includes('EITHER')) break;
   }
   return header;
 }
 
-/** Whether a text is letters and no title of a role: "R", "A/R", "x". Longer ones without signs may be abbreviations of roles. */
-function isShort(cell: string, scheme: LetterScheme): boolean {
-  const plain = cell.trim();
-  return (plain.length <= longestLetters || /[/,&+]/.test(plain)) && readCell(plain, scheme)?.rest === '';
+/** Whether a text is plainly letters, or a text, or could be both: "IS" and "Lead" may be titles, too. */
+function formOf(cell: string, scheme: LetterScheme): 'LETTERS' | 'EITHER' | 'TEXT' {
+  const plain = cell.replace(/\s*(?:\([^)]*\)|\[\d{1,2}\]|\*+|[\u00b9\u00b2\u00b3]+)$/u, '');
+  if (/^\p{L}(?:\s*[/,;&+]\s*\p{L})*$/u.test(plain)) return 'LETTERS';
+  const read = readCell(cell, scheme);
+  if (read?.rest !== '') return 'TEXT';
+  if (read.isTick || /[/,&+]/.test(cell)) return 'LETTERS';
+  if (cell.length <= longestLetters || isPlainTitle(cell)) return 'EITHER';
+  return involvementOfWord(cell) === undefined ? 'TEXT' : 'LETTERS';
 }
 
 /** The headings of all columns, from one row or two. */
@@ -157,7 +166,8 @@ function headingsOf(rows: readonly GivenRow[], header: number, width: number, le
   const overLetters = [...lettered].map((column) => upper[column] ?? '').filter((cell) => cell !== '');
   // A title that was merged across the table is no heading.
   const isTitle = new Set(upper.filter((cell) => cell !== '')).size < 2;
-  const isUpper = overLetters.length > 0 && !isTitle;
+  const isLegendAbove = header > 0 && isPassedOver(rows[header - 1]);
+  const isUpper = overLetters.length > 0 && !isTitle && !isLegendAbove;
   const spread = isUpper ? filledRight(upper, width) : [];
   const counts = Map.groupBy(own, (heading) => heading);
   const texts = Array.from({ length: width }, (_, column) => {
@@ -171,6 +181,10 @@ function headingsOf(rows: readonly GivenRow[], header: number, width: number, le
     ? ['There are two rows of headings; the upper one tells apart roles of the same title, and is left out otherwise.']
     : [];
   return { texts, rows: new Set(isUpper ? [header - 1, header] : [header]), remarks };
+}
+
+function isPassedOver(row: GivenRow | undefined): boolean {
+  return row !== undefined && passedOver(row) !== undefined;
 }
 
 /** Cells with the text of the last one that has any, as headings stand over several columns. */
@@ -192,29 +206,85 @@ function isEmptyBelow(rows: readonly GivenRow[], header: number, column: number)
 
 /** The column of activities, or of roles in a transposed table: one whose heading says so, or else the one with most words. */
 function labelColumn(
-  rows: readonly GivenRow[],
-  header: number,
+  below: readonly GivenRow[],
   labels: ReadonlyMap<number, { readonly meaning: LabelMeaning }>,
 ): number | undefined {
-  const named =
-    [...labels].find(([, { meaning }]) => meaning === 'duty') ??
-    [...labels].find(([, { meaning }]) => meaning === 'role');
-  if (named !== undefined) return named[0];
+  const named = (wanted: LabelMeaning) =>
+    [...labels]
+      .filter(([, { meaning }]) => meaning === wanted)
+      .map(([column]) => ({ column, count: distinctIn(below, column).length }))
+      .reduce<Counted | undefined>(
+        (best, each) => (best === undefined || each.count > best.count ? each : best),
+        undefined,
+      );
+  const said = named('duty') ?? named('role');
+  if (said !== undefined) return said.column;
   let best: number | undefined;
   let most = 0;
   for (const [column, { meaning }] of labels) {
     if (meaning !== 'ignored') continue;
-    const texts = new Set(rows.slice(header + 1, header + 1 + mostLooked).map(({ cells }) => cells[column] ?? ''));
-    const letters = [...texts].reduce((sum, text) => sum + (/\p{L}/u.test(text) ? text.length : 0), 0);
+    const letters = distinctIn(below, column).reduce((sum, text) => sum + (/\p{L}/u.test(text) ? text.length : 0), 0);
     if (letters > most) [best, most] = [column, letters];
   }
   return best;
 }
 
+interface Counted {
+  readonly column: number;
+  readonly count: number;
+}
+
 const mostLooked = 500;
 
-function hasLetters(rows: readonly GivenRow[], columns: ReadonlyMap<number, string>, scheme: LetterScheme): boolean {
-  return rows.some(({ cells }) =>
-    cells.some((cell, column) => columns.has(column) && readCell(cell, scheme)?.isTick === false),
-  );
+/** The different texts of the first rows in a column. */
+function distinctIn(below: readonly GivenRow[], column: number): readonly string[] {
+  const texts = below.slice(0, mostLooked).map(({ cells }) => cells[column] ?? '');
+  return [...new Set(texts)].filter((text) => text !== '');
+}
+
+/** The possible columns of letters that have some below the heading, and mostly them. */
+function keptBelow(
+  below: readonly GivenRow[],
+  possible: ReadonlySet<number>,
+  scheme: LetterScheme,
+): ReadonlySet<number> {
+  const read = new Map([...possible].map((column) => [column, 0]));
+  for (const { cells } of below) {
+    for (const column of possible) {
+      if (readCell(cells[column] ?? '', scheme) !== undefined) read.set(column, (read.get(column) ?? 0) + 1);
+    }
+  }
+  return new Set([...possible].filter((column) => (read.get(column) ?? 0) > 0));
+}
+
+/**
+ * Whether letters say enough. Ticks, and letters that other tables have, too (grades, classes), count only in a table whose heading
+ * names activities or roles; an R, or titles of roles as headings, are enough otherwise. A single column needs the heading.
+ */
+function isConvincing(
+  below: readonly GivenRow[],
+  columns: ReadonlyMap<number, string>,
+  scheme: LetterScheme,
+  isNamed: boolean,
+  titles: number,
+): boolean {
+  if (isNamed) return true;
+  if (columns.size < 2) return false;
+  let hasR = false;
+  let hasLetter = false;
+  for (const { cells } of below) {
+    for (const column of columns.keys()) {
+      const read = readCell(cells[column] ?? '', scheme);
+      if (read === undefined || read.isTick) continue;
+      hasLetter = true;
+      hasR ||= read.involvement.includes('RESPONSIBLE');
+    }
+    if (hasR) break;
+  }
+  return hasLetter && ((hasR && scheme.letters.has('R')) || titles >= 0.5);
+}
+
+function shareOfTitles(texts: readonly string[]): number {
+  const titles = texts.filter((text) => isPlainTitle(text) || isAbbreviation(text));
+  return texts.length === 0 ? 0 : titles.length / texts.length;
 }

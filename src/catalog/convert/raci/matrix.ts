@@ -4,6 +4,9 @@ import type { GivenRow, GivenTable } from '../given-table.ts';
 import { type LabelMeaning, labelNames } from './label-columns.ts';
 import { readCell } from './letters.ts';
 import { type MatrixLayout, matrixLayout } from './matrix-layout.ts';
+import { DutyCounts, personRemarks, whyUnread } from './matrix-remarks.ts';
+import { inWords } from '../../../text/in-words.ts';
+import { quoted } from '../../../text/quoted-text.ts';
 import { marksOf, plainName, rowText } from './raci-text.ts';
 import { footnotesOf, leftOutRow, passedOver } from './row-kinds.ts';
 
@@ -12,6 +15,8 @@ export const matrixReader: TableReader = (table, source, { columns }) => {
   const layout = matrixLayout(table, columns);
   return layout === undefined ? undefined : new Matrix(table, source, layout).read();
 };
+
+const formulaError = /^#(?:REF|NAME|VALUE|DIV\/0|NULL|NUM|N\/A|SPILL|BEZUG|WERT)[!?]?$/i;
 
 /** Reads the rows of a table of letters from top to bottom. */
 class Matrix {
@@ -24,6 +29,10 @@ class Matrix {
   readonly #leftOut: LeftOut[] = [];
   readonly #remarks = new Set<string>();
   readonly #used = new Set<number>();
+  readonly #gathered = new DutyCounts();
+  readonly #plainNames = new Map<string, string>();
+  /** The headings of the columns of letters; another table below may have others. */
+  #headings: ReadonlyMap<number, string>;
   #taken = 0;
   #group: string | undefined;
   #section: string | undefined;
@@ -33,6 +42,7 @@ class Matrix {
     this.#table = table;
     this.#source = source;
     this.#layout = layout;
+    this.#headings = layout.letterColumns;
     const columnsOf = (meaning: LabelMeaning) =>
       [...layout.labels].filter(([, label]) => label.meaning === meaning).map(([column]) => column);
     this.#columnsOf = {
@@ -50,8 +60,8 @@ class Matrix {
   read(): TableReading | undefined {
     const { rows } = this.#table;
     for (const [index, row] of rows.entries()) {
-      if (this.#layout.headerRows.has(index)) continue;
-      if (index < this.#layout.firstRow) this.#leave(row, 'above the heading');
+      if (this.#layout.headerRows.has(index)) this.#leave(row, 'the heading of the table');
+      else if (index < this.#layout.firstRow) this.#leave(row, passedOver(row) ?? 'above the heading');
       else
         this.#readRow(
           row,
@@ -59,6 +69,7 @@ class Matrix {
         );
     }
     if (this.#statements.length === 0) return undefined;
+    this.#leaveEmptyColumns();
     return {
       understood: {
         part: this.#table.name,
@@ -67,7 +78,13 @@ class Matrix {
           : 'a RACI table with activities in rows and roles in columns',
         columns: this.#columns(),
         taken: this.#taken,
-        remarks: [...this.#layout.remarks, ...this.#layout.scheme.remarks, ...this.#remarks],
+        remarks: [
+          ...this.#layout.remarks,
+          ...this.#layout.scheme.remarks,
+          ...this.#remarks,
+          ...this.#gathered.remarks(),
+          ...(this.#layout.isTransposed ? [] : personRemarks([...this.#headings.values()])),
+        ],
       },
       statements: this.#statements,
       leftOut: this.#leftOut,
@@ -79,6 +96,10 @@ class Matrix {
     // A legend has letters, too, where it stands below the columns of letters.
     if (passedOver(row) === 'a legend') {
       this.#leave(row, 'a legend');
+      return;
+    }
+    if (this.#takeHeading(row)) {
+      this.#leave(row, 'another heading');
       return;
     }
     const lettered = this.#letteredCells(row);
@@ -98,12 +119,17 @@ class Matrix {
       this.#leave(row, 'a total');
       return;
     }
+    if (label !== undefined && formulaError.test(label)) {
+      this.#leave(row, 'a formula without a value');
+      return;
+    }
     this.#label = label ?? this.#label;
     if (this.#label === undefined) {
       this.#leave(row, this.#layout.isTransposed ? 'letters without a role' : 'letters without an activity');
       return;
     }
     this.#taken++;
+    if (!this.#layout.isTransposed) this.#gathered.add(plainName(this.#label));
     for (const { column, cell, heading } of lettered) this.#takeCell(row, this.#label, { column, cell, heading });
   }
 
@@ -114,23 +140,23 @@ class Matrix {
   ): void {
     const read = readCell(cell, this.#layout.scheme);
     if (read === undefined) {
-      const part = { part: this.#table.name, number: row.number, counts: this.#table.counts };
-      this.#leftOut.push({ ...part, text: `${heading}: ${cell}`, why: 'a cell that is none of R, A, C, I and S' });
+      this.#leaveCell(row, heading, cell, whyUnread(cell));
       return;
     }
+    if (read.unknown.length > 0) this.#leaveCell(row, heading, cell, whyUnread(read.unknown[0] ?? ''));
     this.#used.add(column);
     if (read.isTick) this.#remarks.add('A tick or x is read as responsible.');
     if (read.hasSupport) this.#remarks.add('S (support) is read as responsible.');
     const { isTransposed } = this.#layout;
     const [role, duty] = isTransposed ? [label, heading] : [heading, label];
-    const marks = [...read.marks, ...marksOf(role), ...marksOf(duty)];
+    const marks = this.#footnotes.size === 0 ? [] : [...read.marks, ...marksOf(role), ...marksOf(duty)];
     const notes = [...this.#notesOf(row), read.rest, ...marks.map((mark) => this.#footnotes.get(mark) ?? '')];
     const note = [...new Set(notes.filter((text) => text !== ''))].join('\n');
     this.#statements.push({
-      role: plainName(role),
+      role: this.#plain(role),
       ...(this.#group !== undefined && { group: this.#group }),
       ...(this.#section !== undefined && { section: this.#section }),
-      duties: [{ name: plainName(duty), involvement: read.involvement }],
+      duties: [{ name: this.#plain(duty), involvement: read.involvement }],
       place: {
         source: this.#source,
         [this.#table.counts]: row.number,
@@ -138,6 +164,49 @@ class Matrix {
       },
       ...(note !== '' && { note }),
     });
+  }
+
+  #leaveCell({ number }: GivenRow, heading: string, cell: string, why: string): void {
+    this.#leftOut.push({
+      part: this.#table.name,
+      number,
+      counts: this.#table.counts,
+      text: `${heading}: ${cell}`,
+      why,
+    });
+  }
+
+  /** Names the columns in which no letter was found. */
+  #leaveEmptyColumns(): void {
+    const { letterColumns, emptyColumns, isTransposed } = this.#layout;
+    const unused = [...letterColumns].filter(([column]) => !this.#used.has(column));
+    for (const [, heading] of [...unused, ...emptyColumns]) {
+      const why = isTransposed ? 'an activity whose column has no letters' : 'a role whose column has no letters';
+      this.#leftOut.push({ part: this.#table.name, text: heading, why });
+    }
+  }
+
+  /** Takes the heading of another table below the first one, by the words above its labels. @returns false if it is none. */
+  #takeHeading(row: GivenRow): boolean {
+    const [label] = this.#columnsOf[this.#layout.isTransposed ? 'role' : 'duty'];
+    if (label === undefined) return false;
+    const given = this.#layout.labels.get(label)?.heading ?? '';
+    const isAlike = given !== '' && rowText([row.cells[label] ?? '']).toLowerCase() === given.toLowerCase();
+    if (!isAlike || this.#headingAgain(row)) return false;
+    const headings = new Map(
+      [...this.#layout.letterColumns.keys()].flatMap((column) => {
+        const heading = (row.cells[column] ?? '').replace(/\s+/g, ' ');
+        return heading === '' ? [] : [[column, heading] as const];
+      }),
+    );
+    if (headings.size === 0) return false;
+    this.#headings = headings;
+    this.#section = undefined;
+    this.#label = undefined;
+    this.#remarks.add(
+      `${this.#table.counts === 'row' ? 'Row' : 'Line'} ${row.number} is another heading; the columns below it are ${inWords([...headings.values()].map(quoted))}.`,
+    );
+    return true;
   }
 
   /** Takes a row without letters as a heading for those below. @returns false if it is none. */
@@ -158,22 +227,32 @@ class Matrix {
   }
 
   #headingAgain(row: GivenRow): boolean {
-    const columns = [...this.#layout.letterColumns];
+    const columns = [...this.#headings];
     const same = columns.filter(([column, heading]) => (row.cells[column] ?? '').replace(/\s+/g, ' ') === heading);
     return same.length >= Math.max(1, columns.length / 2);
   }
 
   #letteredCells({ cells }: GivenRow) {
-    const { letterColumns, scheme } = this.#layout;
+    const { scheme } = this.#layout;
     const found: { readonly column: number; readonly cell: string; readonly heading: string }[] = [];
     let isAny = false;
-    for (const [column, heading] of letterColumns) {
+    for (const [column, heading] of this.#headings) {
       const cell = cells[column] ?? '';
       if (cell === '' || /^[-–—./]+$/.test(cell)) continue;
       isAny ||= readCell(cell, scheme) !== undefined;
       found.push({ column, cell, heading });
     }
     return isAny ? found : [];
+  }
+
+  /** Each row has the same headings again, and each cell the same label. */
+  #plain(text: string): string {
+    let plain = this.#plainNames.get(text);
+    if (plain === undefined) {
+      plain = plainName(text);
+      this.#plainNames.set(text, plain);
+    }
+    return plain;
   }
 
   #notesOf(row: GivenRow): readonly string[] {

@@ -4,13 +4,17 @@ import type { GroupKind, Statement } from '../facts.ts';
 import type { GivenRow, GivenTable } from '../given-table.ts';
 import type { Involvement } from '../../involvement.ts';
 import { type LabelMeaning, labelNames, meaningOfHeading } from './label-columns.ts';
-import { involvementOfWord } from './letters.ts';
+import { involvementOfWord, plainRaci, readCell } from './letters.ts';
+import { isNothing } from '../split-duties.ts';
+import { isAbbreviation, isPlainTitle } from '../title-words.ts';
 import { splitNames } from './split-names.ts';
 import { plainName } from './raci-text.ts';
 import { leftOutRow, passedOver } from './row-kinds.ts';
 
 /** How many rows can stand above the heading. */
 const mostRowsAbove = 40;
+/** How many rows below a heading are looked at to know what the table is. */
+const mostLookedAt = 500;
 
 const letters: Readonly<Record<string, Involvement>> = {
   R: 'RESPONSIBLE',
@@ -43,19 +47,22 @@ export const namesReader: TableReader = (table, source, { columns }) => {
   let group: string | undefined;
   let section: string | undefined;
   for (const [index, row] of table.rows.entries()) {
-    if (index === layout.header) continue;
-    if (index < layout.header) {
-      leftOut.push(leftOutRow(table, row, 'above the heading'));
+    if (index === layout.header) {
+      leftOut.push(leftOutRow(table, row, 'the heading of the table'));
       continue;
     }
-    const named = [...layout.named].filter(([column]) => isName(row.cells[column] ?? ''));
+    if (index < layout.header) {
+      leftOut.push(leftOutRow(table, row, passedOver(row) ?? 'above the heading'));
+      continue;
+    }
+    const named = [...layout.named].filter(([column]) => splitNames(row.cells[column] ?? '', alone).length > 0);
     const texts = row.cells.filter((cell) => cell !== '');
     if (named.length === 0 || new Set(texts).size < 2) {
       const reason = isHeadingAgain(row, table, layout.header) ? 'the heading again' : passedOver(row);
-      const [title] = new Set(texts.filter((text) => /\p{L}/u.test(text)));
+      const [title, ...more] = new Set(texts.filter((text) => /\p{L}/u.test(text)));
       const next = table.rows[index + 1];
       const isSection = row.isBold || [...layout.named.keys()].some((column) => isName(next?.cells[column] ?? ''));
-      if (reason !== undefined || title === undefined || !isSection) {
+      if (reason !== undefined || title === undefined || more.length > 0 || !isSection) {
         leftOut.push(leftOutRow(table, row, reason ?? 'an activity without a name'));
       } else {
         section = plainName(title);
@@ -122,8 +129,11 @@ function layoutOf(table: GivenTable, mapping: Parameters<typeof columnsByMapping
       }
     }
     const kinds = new Set([...named.values()].map(({ involvement }) => involvement));
-    if (kinds.size < 2 || !hasNames(table, header, named)) continue;
-    const duty = [...labels].find(([, { meaning }]) => meaning === 'duty')?.[0] ?? widest(table, header, labels);
+    if (kinds.size === 0 || !hasNames(table, header, named)) continue;
+    const known = [...labels].find(([, { meaning }]) => meaning === 'duty')?.[0];
+    // Lists of actions have a column "Responsible", too, with names of people.
+    if (kinds.size < 2 && (known === undefined || !areTitles(table, header, named))) continue;
+    const duty = known ?? widest(table, header, labels);
     if (duty === undefined) continue;
     labels.set(duty, { heading: cells[duty] ?? '', meaning: 'duty' });
     return { header, named, labels, groupKind };
@@ -131,9 +141,21 @@ function layoutOf(table: GivenTable, mapping: Parameters<typeof columnsByMapping
   return undefined;
 }
 
-function involvementOfHeading(heading: string): Involvement | undefined {
+/** Whether at least half of the texts below are titles of roles. */
+function areTitles({ rows }: GivenTable, header: number, named: NamesLayout['named']): boolean {
+  const texts = rows
+    .slice(header + 1, header + 1 + mostLookedAt)
+    .flatMap(({ cells }) => [...named.keys()].map((column) => cells[column] ?? ''))
+    .filter((cell) => cell !== '');
+  const titles = texts.filter((text) =>
+    splitNames(text, new Set()).some((name) => isPlainTitle(name) || isAbbreviation(name)),
+  );
+  return 2 * titles.length >= texts.length;
+}
+
+/** The involvement that a heading names, by a letter or a word: "R", "A – Accountable", "Responsible (R)". */
+export function involvementOfHeading(heading: string): Involvement | undefined {
   const plain = heading.replace(/\s+/g, ' ').trim();
-  // "R (Responsible)", "A – Accountable", "Responsible (R)".
   const [, letter = ''] = /^([RACIS])(?:\s*[(=:–-].*)?$/i.exec(plain) ?? [];
   return letters[letter.toUpperCase()] ?? involvementOfWord(plain);
 }
@@ -142,19 +164,25 @@ function involvementOfHeading(heading: string): Involvement | undefined {
 function hasNames({ rows }: GivenTable, header: number, named: NamesLayout['named']): boolean {
   let names = 0;
   let others = 0;
-  for (const { cells } of rows.slice(header + 1)) {
+  for (const { cells } of rows.slice(header + 1, header + 1 + mostLookedAt)) {
     for (const column of named.keys()) {
       const cell = cells[column] ?? '';
       if (cell === '') continue;
-      if (/^(?:[✓✔]|\p{L}|[RACIS](?:\s*[/,]?\s*[RACIS])*|\d+)$/u.test(cell)) others++;
+      if (/^(?:\p{L}|\d+)$/u.test(cell) || isInvolvement(cell)) others++;
       else names++;
     }
   }
   return names > others;
 }
 
+/** Whether a cell says how somebody is involved, and not who. */
+function isInvolvement(cell: string): boolean {
+  const read = readCell(cell, plainRaci);
+  return read !== undefined && (read.rest === '' || read.rest.startsWith('('));
+}
+
 function isName(cell: string): boolean {
-  return /\p{L}/u.test(cell) && !/^(?:n\/?a|none|-)$/i.test(cell);
+  return /\p{L}/u.test(cell) && !isNothing(cell);
 }
 
 /** The column of labels with most words. */
@@ -164,7 +192,7 @@ function widest({ rows }: GivenTable, header: number, labels: NamesLayout['label
   for (const [column, { meaning }] of labels) {
     if (meaning !== 'ignored') continue;
     const letterCount = rows
-      .slice(header + 1)
+      .slice(header + 1, header + 1 + mostLookedAt)
       .reduce((sum, { cells }) => sum + (/\p{L}/u.test(cells[column] ?? '') ? (cells[column] ?? '').length : 0), 0);
     if (letterCount > most) [best, most] = [column, letterCount];
   }

@@ -1,6 +1,6 @@
 import type { LeftOut } from '../conversion.ts';
 import type { GivenRow, GivenTable } from '../given-table.ts';
-import { legendIn } from './legend.ts';
+import { isLegend } from './legend.ts';
 import { footnoteIn, isTotal, rowText } from './raci-text.ts';
 
 /** A row as something that is left out. */
@@ -11,8 +11,7 @@ export function leftOutRow({ name, counts }: GivenTable, row: GivenRow, why: str
 /** Why a row without facts is none of the activities: a legend, a footnote or a total; undefined for any other. */
 export function passedOver({ cells }: GivenRow): string | undefined {
   const texts = cells.filter((cell) => cell !== '');
-  if (legendIn({ number: 0, cells, isBold: false }).size > 0) return 'a legend';
-  if (/^(?:legend|legende|légende|leyenda|key)\b\s*:?$/i.test(texts[0] ?? '')) return 'a legend';
+  if (isLegend({ number: 0, cells, isBold: false })) return 'a legend';
   if (footnoteIn(texts) !== undefined) return 'a footnote';
   if (isTotal(texts)) return 'a total';
   return undefined;
