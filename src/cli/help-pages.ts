@@ -11,7 +11,7 @@ export const commandPages: ReadonlyMap<string, string> = new Map([
   ['import', 'docs/operations.md#imports'],
   ['init', 'docs/catalog.md'],
   ['validate', 'docs/catalog.md'],
-  ['convert', 'docs/faq.md#can-i-bring-in-our-raci-sheet-or-our-list-of-roles'],
+  ['convert', 'docs/convert.md'],
   ['export-catalog', 'docs/operations.md#backup-and-restore'],
   ['export', 'docs/visualization.md#excel-and-power-bi'],
   ['print-schema', 'docs/getting-started.md#from-a-program'],

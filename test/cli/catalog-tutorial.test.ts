@@ -7,7 +7,7 @@ import { packageFolder } from '../../src/config/package-folder.ts';
 import { cliInProcess } from '../support/processes/cli-in-process.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const page = fileURLToPath(new URL('../../docs/catalog.md', import.meta.url));
+const pages = ['catalog.md', 'convert.md'];
 const prompt = '$ npx rolegraph ';
 
 /** A fenced block of the page: a file to save, where its first line names one, or commands with their answers. */
@@ -33,8 +33,9 @@ function wordsOf(command: string): string[] {
   return Array.from(command.matchAll(/"([^"]*)"|(\S+)/g), ([, inQuotes, plain]) => inQuotes ?? plain ?? '');
 }
 
-/** A word with the folder before what is a path in it, also after "ours=". */
-function inFolder(folder: string, word: string): string {
+/** A word with the folder before what is a path in it, also after "ours=", or is to become one. */
+function inFolder(folder: string, word: string, isOutput: boolean): string {
+  if (isOutput) return join(folder, word);
   const path = word.slice(word.indexOf('=') + 1);
   return existsSync(join(folder, path)) ? `${word.slice(0, word.indexOf('=') + 1)}${join(folder, path)}` : word;
 }
@@ -45,7 +46,8 @@ function cut(answer: string): string {
   return lines.length <= 24 ? answer : [...lines.slice(0, 12), '…', ...lines.slice(-3)].join('\n');
 }
 
-test('every command of docs/catalog.md answers what the page says', async () => {
+test.each(pages)('every command of docs/%s answers what the page says', async (name) => {
+  const page = fileURLToPath(new URL(`../../docs/${name}`, import.meta.url));
   const folder = await temporaryFolder();
   const env = { ROLEGRAPH_DATA: join(folder, 'data') };
   const markdown = readFileSync(page, 'utf8');
@@ -58,7 +60,9 @@ test('every command of docs/catalog.md answers what the page says', async () => 
     } else if (language === 'console') {
       const answered: string[] = [];
       for (const command of text.split('\n').filter((line) => line.startsWith(prompt))) {
-        const words = wordsOf(command.slice(prompt.length)).map((word) => inFolder(folder, word));
+        const words = wordsOf(command.slice(prompt.length)).map((word, index, all) =>
+          inFolder(folder, word, all[index - 1] === '--output'),
+        );
         const { stdout, stderr } = await cliInProcess(words, { env });
         const shown = [folder, packageFolder()].reduce(
           (all, each) => all.replaceAll(`${each}/`, ''),

@@ -11,7 +11,7 @@ export interface SplitDuties {
 }
 
 /** The signs before the entries of a list that is written by hand. */
-export const bulletSigns = '[•●▪■◦‣⁃∙·➢➤►✓✔❖*–—‐-]';
+const bulletSigns = '[•●▪■◦‣⁃∙·➢➤►✓✔❖*–—‐-]';
 const bullet = new RegExp(`^\\s*(?:${bulletSigns}|o(?=\\s\\s|\\t))\\s+(?=\\S)|^\\s*[•●▪■◦‣➢➤►✓✔❖](?=\\S)`, 'u');
 const numbering = /^\s*(?:\(?\d{1,3}(?:\.\d{1,3})*[.)]|\(?[a-zA-Z][.)])\s+(?=\S)/;
 /** Bullets that separate entries within a line. */

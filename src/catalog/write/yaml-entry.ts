@@ -9,7 +9,7 @@ export type EntryFields = Readonly<Record<string, unknown>>;
 /** How far entries are indented. */
 export const entryIndent = '  ';
 /** How far the fields of an entry are indented that has several lines. */
-export const fieldIndent = '    ';
+const fieldIndent = '    ';
 
 /**
  * An entry of a list, as lines of YAML without a line break after the last: one line in flow style if it fits and is no appearance,

@@ -18,7 +18,7 @@ export interface NamedTable {
 }
 
 /** Reads a file of CSV or tabs whose first row has all the headings; undefined for any other. */
-export function namedTable(file: GivenFile, headings: readonly string[]): NamedTable | undefined {
+function namedTable(file: GivenFile, headings: readonly string[]): NamedTable | undefined {
   // Most files of a folder are other tables: their first line tells.
   const beginning = Buffer.from(file.bytes.subarray(0, lookedAt)).toString('utf8');
   const [firstLine = ''] = beginning.split(/\r\n|\n|\r/);

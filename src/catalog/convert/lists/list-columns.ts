@@ -26,7 +26,7 @@ export interface ListHeader {
 }
 
 /** How many rows are searched for the heading: titles and notes stand above it. */
-export const mostRowsAbove = 40;
+const mostRowsAbove = 40;
 
 /** What the words of --map are in a list; those that only other tables have are left out. */
 const kindsOfMeanings: Readonly<Record<ColumnMeaning, ListColumnKind>> = {
