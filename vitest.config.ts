@@ -31,7 +31,7 @@ const projects = [...layers, unit];
 /**
  * Keeps the files of a project together, so that a worker goes on with the modules that it has loaded, and starts the
  * projects in the order above; first those that start a Neo4j of their own, for they take longest, each followed by two others: they
- * mostly wait, and take twice as long as others, and one worker that waits is enough.
+ * mostly wait, and take twice as long as others, so that one worker waits and the others compute.
  */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -49,7 +49,7 @@ export default defineConfig({
   // Packages are resolved as Node itself does, or tests would load a second copy of graphql, its development build.
   ssr: { resolve: { conditions: ['node', 'module-sync', 'import'] } },
   test: {
-    maxWorkers: 2,
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     projects: projects.map(({ name, folders, testTimeout, globalSetup, isolate }) => ({
       extends: true as const,
