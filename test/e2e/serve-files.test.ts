@@ -52,7 +52,9 @@ test('does not serve files with errors, and says where they are', async () => {
   expect(stderr).toContain(
     `${file}:${bad.split('\n').findIndex((line) => line.includes('role: nobody')) + 1}: error: `,
   );
-  expect(stderr).toMatch(/Nothing was imported: \d errors? in .*\nSee docs\/catalog-reference\.md#errors-and-warnings\.\n$/);
+  expect(stderr).toMatch(
+    /Nothing was imported: \d errors? in .*\nSee docs\/catalog-reference\.md#errors-and-warnings\.\n$/,
+  );
 });
 
 test('with --watch, imports each save, says what is wrong, and serves the last catalog without errors', async () => {
