@@ -114,6 +114,13 @@ describe('convert refuses, and loses nothing', () => {
     expect([column.code, column.stderr]).toEqual([1, expect.stringContaining('did you mean "Article"?')]);
     const meaning = await cliInProcess(['convert', sheet, '--map', 'rolle=Article']);
     expect([meaning.code, meaning.stderr]).toEqual([2, expect.stringContaining('did you mean "role"?')]);
+    const catalog = join(folder, 'catalog.yaml');
+    await writeFile(catalog, 'name: x\nversion: "1"\npillars: []\nroles: []\n');
+    const already = await cliInProcess(['convert', catalog]);
+    expect([already.code, already.stderr]).toEqual([
+      1,
+      expect.stringContaining('a catalog already, which you can import'),
+    ]);
     const missing = await cliInProcess(['convert', join(folder, 'none.csv')]);
     expect([missing.code, missing.stderr]).toEqual([1, expect.stringContaining('does not exist')]);
   });

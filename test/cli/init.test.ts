@@ -24,7 +24,7 @@ describe('init', () => {
     const { code, stdout, stderr } = await init();
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toBe(
-      `Wrote ${ours}/catalog.yaml, an example to edit; catalog.schema.json beside it, by which editors explain and check it.\n` +
+      `Wrote ${ours}/catalog.yaml, an example to edit; catalog.schema.json in the same folder, by which editors explain and check it.\n` +
         `Next:\n  rolegraph validate ${ours}\n  rolegraph serve ${ours} --watch\n`,
     );
     expect(await files()).toEqual(['catalog.schema.json', 'catalog.yaml']);
@@ -33,7 +33,7 @@ describe('init', () => {
     expect(serve).toEqual(['serve', ours, '--watch']);
   });
 
-  test('the comment that editors use leads to the schema beside the file', async () => {
+  test('the comment that editors use leads to the schema next to the file', async () => {
     const { ours, init } = await place();
     await init();
     const [first] = (await readFile(join(ours, 'catalog.yaml'), 'utf8')).split('\n');

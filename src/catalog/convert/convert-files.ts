@@ -15,6 +15,7 @@ import { readFramework } from './frameworks/read-framework.ts';
 import type { GivenTable } from './given-table.ts';
 import { type HeadedReading, statementsByHeading } from './groups-by-heading.ts';
 import { readHandbook } from './handbook/read-handbook.ts';
+import { catalogBeginning, looksLikeCatalog } from './looks-like-catalog.ts';
 import { listReaders } from './lists/list-readers.ts';
 import { raciReaders } from './raci/raci-readers.ts';
 import { tablesOfFile } from './tables/tables-of-file.ts';
@@ -97,7 +98,11 @@ function readingsOf(
   const handbook = readHandbook(file, source, options);
   if (handbook !== undefined) readings.push({ headings: [], reading: handbook });
   if (tables === undefined && handbook === undefined) {
-    unread.push({ part: quoted(file.path), text: '', why: 'a file without tables, and no handbook' });
+    const isCatalog = looksLikeCatalog(Buffer.from(file.bytes.subarray(0, catalogBeginning)).toString());
+    const why = isCatalog
+      ? 'a catalog already, which you can import as it is'
+      : 'a file without tables, and no handbook';
+    unread.push({ part: quoted(file.path), text: '', why });
   }
   return { readings, unread };
 }

@@ -4,6 +4,7 @@ import type { ConvertOptions } from './conversion.ts';
 import { convertFiles, convertKnown } from './convert-files.ts';
 import { isHiddenName } from '../read/hidden-name.ts';
 import { type ConvertedCatalog, neededCatalog } from './converted-catalog.ts';
+import { catalogBeginning, looksLikeCatalog } from './looks-like-catalog.ts';
 import { givenFiles, mostConvertedBytes } from './given-files.ts';
 
 /** The ends of names of files that are catalogs, but for those of other tools. */
@@ -41,21 +42,16 @@ async function formOf(location: string): Promise<'CATALOG' | 'MAYBE' | 'OTHER'> 
     }
     if (!catalogEnds.includes(endOf(location))) return status.isFile() ? 'OTHER' : 'CATALOG';
     if (status.size > mostConvertedBytes) return 'CATALOG';
-    return catalogKey.test(await beginningOf(location)) ? 'CATALOG' : 'MAYBE';
+    return looksLikeCatalog(await beginningOf(location)) ? 'CATALOG' : 'MAYBE';
   } catch {
     return 'CATALOG';
   }
 }
 
-/** Lists that catalogs have, and files of other tools have not. */
-const catalogKey = /(?:^|[{,\s])["']?(?:pillars|organizationTypes|appearances)["']?\s*:/;
-/** How many bytes are looked at for them: what stands first in a catalog is short. */
-const lookedAt = 256 * 1024;
-
 async function beginningOf(location: string): Promise<string> {
   const file = await open(location);
   try {
-    const { bytesRead, buffer } = await file.read(Buffer.alloc(lookedAt));
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(catalogBeginning));
     return buffer.subarray(0, bytesRead).toString();
   } finally {
     await file.close();

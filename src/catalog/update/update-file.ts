@@ -21,7 +21,7 @@ export interface FileUpdate {
   readonly changes: CatalogDiff;
   /** What both sides changed differently, as sentences; the edit was kept. */
   readonly conflicts: readonly string[];
-  /** Whether the YAML was written anew, and lost its comments, since it has anchors or other features that cannot be changed in place. */
+  /** whether the whole file was written again, without its comments, since it has anchors or other features that cannot be changed in place. */
   readonly isRewritten: boolean;
 }
 

@@ -123,7 +123,7 @@ async function updateOutput(
   );
   for (const conflict of conflicts) stderr.write(`${styled('doubtful', `conflict: ${conflict}`, stderr)}\n`);
   if (isRewritten)
-    stderr.write(`${output} was written anew, and its comments are lost, because it has anchors of YAML.\n`);
+    stderr.write(`${output} was written again as a whole, without its comments, because it has anchors of YAML.\n`);
   if (conflicts.length > 0) {
     stderr.write(`${counted(conflicts.length, 'conflict')}: your edits were kept. Correct the file, or the source.\n`);
   }

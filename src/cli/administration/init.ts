@@ -37,7 +37,7 @@ export async function init(terminal: Terminal, folder: string | undefined, optio
   await writeNew(place, [...catalog, [schemaName, schema]]);
   const isExample = from === undefined;
   terminal.stdout.write(
-    `Wrote ${join(place, catalogName)}${isExample ? ', an example to edit' : ''}; ${schemaName} beside it, by which editors explain and check it${
+    `Wrote ${join(place, catalogName)}${isExample ? ', an example to edit' : ''}; ${schemaName} in the same folder, by which editors explain and check it${
       isExample
         ? ''
         : `; and ${convertedCopyPath(catalogName)}, by which a later update keeps your edits: commit it, too`

@@ -215,7 +215,7 @@ appearances:
     );
   });
 
-  test('a file with anchors, which cannot be changed in place, is written anew, and said so', async () => {
+  test('a file with anchors, which cannot be changed in place, is written again as a whole, which is said', async () => {
     const text = byHand
       .replace('titles: [Owner]', 'titles: &owner [Owner]')
       .replace('[test]\n', '[test]\n    note: &n Checked.\n    summary: *n\n')

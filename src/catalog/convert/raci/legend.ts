@@ -19,7 +19,7 @@ function legendIn({ cells }: GivenRow): ReadonlyMap<string, Involvement> {
     if (!sign.test(text)) continue;
     for (const [, letter = '', word = ''] of text.matchAll(explained)) add(found, letter, word);
   }
-  // The letter and its word in cells beside each other, and nothing else in the row.
+  // The letter and its word in neighbouring cells, and nothing else in the row.
   const [letter = '', word = '', ...others] = texts;
   if (found.size === 0 && letter.length === 1 && others.length === 0 && word.length > 1) add(found, letter, word);
   return found;
@@ -32,7 +32,7 @@ export function legendOf(rows: readonly GivenRow[]): ReadonlyMap<string, Involve
   return legend;
 }
 
-/** Whether a row is a legend and nothing else: what explains letters beside a table stands in rows that have facts. */
+/** Whether a row is a legend and nothing else: what explains letters next to a table stands in rows that have facts. */
 export function isLegend(row: GivenRow): boolean {
   const texts = [...new Set(row.cells.filter((cell) => cell !== ''))];
   if (texts.length === 0) return false;

@@ -32,7 +32,7 @@ const mostRowsAbove = 40;
 
 /**
  * Finds the parts of a table of letters. A column is one of letters if most of what is below its heading is involvement; at least
- * two such columns must have headings that are texts, and one column beside them the activities. Tables of ticks alone must say
+ * two such columns must have headings that are texts, and one other column the activities. Tables of ticks alone must say
  * in a heading that they have activities or roles: ticks stand in many tables.
  *
  * @returns undefined for any other table.
