@@ -1,4 +1,5 @@
-import { CsvError, parse } from 'csv-parse/sync';
+import { CsvError } from 'csv-parse/sync';
+import { parsedCsv } from '../../../text/parsed-csv.ts';
 import { ConvertError } from '../conversion.ts';
 import type { GivenRow, GivenTable } from '../given-table.ts';
 
@@ -27,11 +28,9 @@ export function csvTable(text: string, name: string, isCertain: boolean): GivenT
 
 function rowsOf(text: string, delimiter: string, linesBefore: number, name: string): readonly GivenRow[] {
   try {
-    const parsed: readonly unknown[] = parse(text, { ...settings, delimiter });
-    return parsed.filter(isParsed).map(({ record, raw, info }) => {
+    return parsedCsv(text, { delimiter, relax_quotes: true }).map(({ record, line }) => {
       const cells = record.map((cell) => cell.replace(/\r\n?/g, '\n').trim());
-      const number = linesBefore + info.lines - (raw.trim().match(/\r\n|\n|\r/g)?.length ?? 0);
-      return { number, cells: withoutEnd(cells), isBold: false };
+      return { number: linesBefore + line, cells: withoutEnd(cells), isBold: false };
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
@@ -43,16 +42,6 @@ function rowsOf(text: string, delimiter: string, linesBefore: number, name: stri
     );
   }
 }
-
-const settings = {
-  info: true,
-  raw: true,
-  bom: true,
-  skip_empty_lines: true,
-  skip_records_with_empty_values: true,
-  relax_column_count: true,
-  relax_quotes: true,
-} as const;
 
 /** The delimiter with which most rows have the same number of columns, and more than one; of several the one with most columns. */
 function delimiterOf(text: string, isCertain: boolean): string | undefined {
@@ -83,8 +72,7 @@ interface Regularity {
 function regularityOf(text: string, delimiter: string): Regularity | undefined {
   let widths: readonly number[];
   try {
-    const records: readonly unknown[] = parse(text, { ...settings, info: false, raw: false, delimiter });
-    widths = records.map((record) => (Array.isArray(record) ? record.length : 0));
+    widths = parsedCsv(text, { delimiter, relax_quotes: true }).map(({ record }) => record.length);
   } catch {
     return undefined;
   }
@@ -94,17 +82,6 @@ function regularityOf(text: string, delimiter: string): Regularity | undefined {
   );
   const [most] = [...counts].sort(([, one], [, other]) => other.length - one.length);
   return most === undefined ? undefined : { width: most[0], share: most[1].length / widths.length };
-}
-
-interface Parsed {
-  readonly record: readonly string[];
-  readonly raw: string;
-  readonly info: { readonly lines: number };
-}
-
-/** The types of the library know nothing of `info` and `raw`, which wrap each record. */
-function isParsed(value: unknown): value is Parsed {
-  return typeof value === 'object' && value !== null && 'record' in value && 'raw' in value && 'info' in value;
 }
 
 /** The cells up to the last one with a text. */
