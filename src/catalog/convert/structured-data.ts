@@ -17,7 +17,9 @@ export function structuredData({ path, bytes }: GivenFile): readonly unknown[] |
     .toString('utf8')
     .replace(/^\ufeff/, '');
   const ending = extname(path).toLowerCase();
-  const isYaml = ['.yaml', '.yml'].includes(ending) || /^(?:#.*\n|\s*\n)*(?:---|apiVersion:|aliases:)/.test(beginning);
+  const isYaml =
+    ['.yaml', '.yml'].includes(ending) ||
+    /^(?:#.*\n|\s*\n)*(?:---|apiVersion:|aliases:|approvers:|reviewers:)/.test(beginning);
   if (!isYaml && !/^\s*[[{]/.test(beginning)) return undefined;
   if (isYaml && bytes.length > mostYamlBytes) {
     throw new ConvertError(

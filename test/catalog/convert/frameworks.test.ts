@@ -1,5 +1,7 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { catalogOfFacts } from '../../../src/catalog/convert/catalog/catalog-of-facts.ts';
+import { readPeople } from '../../../src/catalog/convert/teams/read-people.ts';
 import { readFramework } from '../../../src/catalog/convert/frameworks/read-framework.ts';
 
 /** What is made of files, given by name: the catalog, and what was left out. */
@@ -34,6 +36,8 @@ describe('NICE', () => {
       element('work_role', 'OG-2', 'Listener'),
       element('task', 'T1', '', 'Write policies'),
       element('task', 'T2', '', 'Review policies'),
+      element('task', 'T3', '', 'Done by nobody'),
+      element('task', 'T2', '', 'Review policies'),
       element('knowledge', 'K1', '', 'Of policies'),
       element('skill', 'S1', '', 'In writing'),
     ],
@@ -62,6 +66,8 @@ describe('NICE', () => {
     });
     expect(made?.left).toEqual([
       'Listener: a work role without tasks: only its title is taken',
+      '1 task: tasks that no work role has',
+      '1 element: elements with the identifier of another one',
       '1 element: elements of the type knowledge',
       '1 element: elements of the type skill',
     ]);
@@ -117,13 +123,50 @@ describe('profiles', () => {
   });
 });
 
+test('values of any kind in any place are no error', () => {
+  const value = fc.letrec((tie) => ({
+    any: fc.oneof(
+      { depthSize: 'small' },
+      fc.constantFrom(null, true, 1, '', 'x', 'work_role', 'task'),
+      fc.array(tie('any'), { maxLength: 3 }),
+      fc.dictionary(
+        fc.constantFrom(
+          'elements',
+          'relationships',
+          'response',
+          'element_type',
+          'element_identifier',
+          'title',
+          'text',
+          'name',
+          'tasks',
+          'aliases',
+          'kind',
+          'spec',
+          'metadata',
+          'members',
+          'approvers',
+        ),
+        tie('any'),
+        { maxKeys: 5 },
+      ),
+    ),
+  })).any;
+  fc.assert(
+    fc.property(value, (data) => {
+      const file = { path: 'a.json', bytes: Buffer.from(JSON.stringify(data)) };
+      expect(() => [readFramework([file]), readPeople([file])]).not.toThrow();
+    }),
+  );
+});
+
 describe('folders', () => {
   test('of ESCO', () => {
     const made = madeOf({
       'occupations_en.csv':
         'conceptType,conceptUri,iscoGroup,preferredLabel,altLabels,description,code\nOccupation,http://e.eu/o/1,2521,database administrator,"DBA\ndata custodian",Runs.,2521.1\nOccupation,http://e.eu/o/2,2522,operator,,,\n',
       'rel.csv':
-        'occupationUri,relationType,skillType,skillUri\nhttp://e.eu/o/1,essential,skill/competence,http://e.eu/s/1\nhttp://e.eu/o/1,essential,knowledge,http://e.eu/s/2\nhttp://e.eu/o/1,optional,,http://e.eu/s/1\nhttp://e.eu/o/1,essential,,http://e.eu/s/9\n',
+        'occupationUri,relationType,skillType,skillUri\nhttp://e.eu/o/1,essential,skill/competence,http://e.eu/s/1\nhttp://e.eu/o/1,essential,knowledge,http://e.eu/s/2\nhttp://e.eu/o/1,optional,,http://e.eu/s/1\nhttp://e.eu/o/1,essential,,http://e.eu/s/9\nhttp://e.eu/o/9,essential,,http://e.eu/s/1\n',
       'skills.csv':
         'conceptUri,skillType,reuseLevel,preferredLabel,altLabels,description\nhttp://e.eu/s/1,skill/competence,x,perform backups,,\nhttp://e.eu/s/2,knowledge,x,SQL,,\n',
       'groups.csv': 'conceptUri,code,preferredLabel\nhttp://e.eu/g/2,2,Professionals\n',
@@ -146,6 +189,7 @@ describe('folders', () => {
       '1 relation: optional skills: only the essential ones are taken as duties',
       '1 relation: knowledge, which is nothing that roles do',
       '1 relation: skills that no file of the folder has',
+      '1 relation: skills of occupations that no file of the folder has',
     ]);
   });
 
@@ -153,7 +197,7 @@ describe('folders', () => {
     const made = madeOf({
       'Occupation Data.txt': 'O*NET-SOC Code\tTitle\tDescription\n15-1242.00\tDatabase Administrators\tAdminister.\n',
       'Task Statements.txt': 'O*NET-SOC Code\tTask ID\tTask\n15-1242.00\t1\tTest programs.\n99-0000.00\t2\tDo.\n',
-      'Alternate Titles.txt': 'O*NET-SOC Code\tAlternate Title\n15-1242.00\tDBA\n',
+      'Alternate Titles.txt': 'O*NET-SOC Code\tAlternate Title\n15-1242.00\tDBA\n98-0000.00\tNobody\n',
     });
     expect(made?.catalog.roles).toEqual([
       {
@@ -168,6 +212,9 @@ describe('folders', () => {
       responsibilities: ['test-programs'],
       source: { source: 'task-statements', line: 2, quote: 'Test programs.' },
     });
-    expect(made?.left).toEqual(['99-0000.00: a task of an occupation that no file has']);
+    expect(made?.left).toEqual([
+      '99-0000.00: a task of an occupation that no file has',
+      'Nobody: a title of an occupation that no file has',
+    ]);
   });
 });

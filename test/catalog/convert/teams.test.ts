@@ -50,6 +50,42 @@ describe('people of other tools', () => {
     expect(team?.leftOut.map(({ text }) => text)).toEqual(['empty']);
   });
 
+  test('OWNERS', () => {
+    expect(teamOf('OWNERS', 'approvers:\n  - ann\nreviewers: [ann, bob]\n')?.people).toEqual([
+      { name: 'ann', roles: ['Approver', 'Reviewer'] },
+      { name: 'bob', roles: ['Reviewer'] },
+    ]);
+  });
+
+  test('groups and users of Backstage with the same name, in several namespaces', () => {
+    const entity = (kind: string, namespace: string, name: string, rest: string) =>
+      `apiVersion: backstage.io/v1alpha1\nkind: ${kind}\nmetadata: { namespace: ${namespace}, name: ${name} }\nspec: ${rest}\n`;
+    const text = [
+      entity('Group', 'a', 'x', '{}'),
+      entity('Group', 'b', 'x', '{}'),
+      entity('Group', 'b', 'empty', '{}'),
+      entity('User', 'default', 'ann', "{ profile: { displayName: Ann }, memberOf: ['group:a/x'] }"),
+      entity('User', 'default', 'anna', "{ profile: { displayName: Ann }, memberOf: ['b/x'] }"),
+    ].join('---\n');
+    const team = teamOf('org.yaml', text);
+    expect(team?.people).toEqual([
+      { name: 'Ann (default/ann)', roles: ['x (a/x)'] },
+      { name: 'Ann (default/anna)', roles: ['x (b/x)'] },
+    ]);
+    expect(team?.leftOut).toEqual([
+      { part: 'the entities of Backstage', text: 'empty', why: 'a group without members' },
+    ]);
+  });
+
+  test('CODEOWNERS with owners that are none, and paths that begin like sections', () => {
+    const team = teamOf('CODEOWNERS', '[Data] @dba somebody\n/db/\n[ab]*.ts @x nobody\n');
+    expect(team?.people).toEqual([
+      { name: '@dba', roles: ['Owner of /db/'] },
+      { name: '@x', roles: ['Owner of [ab]*.ts'] },
+    ]);
+    expect(team?.leftOut.map(({ number }) => number)).toEqual([1, 3]);
+  });
+
   test('CODEOWNERS, with sections of GitLab and paths without owners', () => {
     const team = teamOf(
       'CODEOWNERS',

@@ -26,7 +26,8 @@ export function esco(files: readonly GivenFile[]): Conversion | undefined {
     (relations?.rows ?? []).filter((row) => row.text('relationType') === 'essential'),
     (row) => row.text('occupationUri'),
   );
-  const optional = (relations?.rows.length ?? 0) - [...essential.values()].reduce((sum, { length }) => sum + length, 0);
+  const countOf = () => [...essential.values()].reduce((sum, { length }) => sum + length, 0);
+  const optional = (relations?.rows.length ?? 0) - countOf();
   const statements: Statement[] = [];
   const roles: FactRole[] = [];
   const duties = new Map<string, FactDuty>();
@@ -60,7 +61,9 @@ export function esco(files: readonly GivenFile[]): Conversion | undefined {
       group: groupNames.get(code.charAt(0)) ?? groupOf(code.charAt(0)),
       section: groupNames.get(code) ?? groupOf(code),
     };
-    const own = (essential.get(uri) ?? []).flatMap((relation) => {
+    const relationsOf = essential.get(uri) ?? [];
+    essential.delete(uri);
+    const own = relationsOf.flatMap((relation) => {
       const skill = skillNames.get(relation.text('skillUri'));
       if (skill === undefined) unknown++;
       else if (skill.text('skillType') === 'knowledge') knowledge++;
@@ -89,6 +92,7 @@ export function esco(files: readonly GivenFile[]): Conversion | undefined {
   leave(optional, 'optional skills: only the essential ones are taken as duties');
   leave(knowledge, 'knowledge, which is nothing that roles do');
   leave(unknown, 'skills that no file of the folder has');
+  leave(countOf(), 'skills of occupations that no file of the folder has');
   return {
     kind: 'CATALOG',
     facts: {
@@ -111,7 +115,7 @@ export function esco(files: readonly GivenFile[]): Conversion | undefined {
           { heading: 'iscoGroup', as: 'major groups of ISCO-08 as pillars, other groups as categories' },
           { heading: 'skills', as: 'duties, if they are essential' },
         ],
-        taken: occupations.rows.length,
+        taken: roles.length,
         remarks: [],
       },
     ],

@@ -28,7 +28,8 @@ export function niceFramework(file: GivenFile, data: unknown): Conversion | unde
     return { type, id: textAt(each, 'element_identifier'), title: textAt(each, 'title'), text: textAt(each, 'text') };
   });
   const byId = new Map(elements.map((element) => [element.id, element]));
-  const roles = elements.filter(({ type }) => isRole(type));
+  // Of elements with one identifier, the last counts.
+  const roles = [...byId.values()].filter(({ type }) => isRole(type));
   if (roles.length === 0) return undefined;
   const neighbours = neighboursOf(listAt(root, 'relationships'));
   const statements: Statement[] = [];
@@ -58,6 +59,14 @@ export function niceFramework(file: GivenFile, data: unknown): Conversion | unde
         },
       });
     }
+  }
+  const unlinked = elements.filter(({ type, id }) => type === 'task' && !tasks.has(id));
+  if (unlinked.length > 0) {
+    leftOut.push({ part, text: counted(unlinked.length, 'task'), why: 'tasks that no work role has' });
+  }
+  const repeated = elements.length - byId.size;
+  if (repeated > 0) {
+    leftOut.push({ part, text: counted(repeated, 'element'), why: 'elements with the identifier of another one' });
   }
   const others = Map.groupBy(
     elements.filter(({ type }) => !isRole(type) && type !== 'task' && !isCategory(type)),

@@ -52,6 +52,18 @@ export function onet(files: readonly GivenFile[]): Conversion | undefined {
       });
     }
   }
+  const known = new Set(roles.map(({ externalId }) => externalId));
+  for (const row of titles?.rows ?? []) {
+    if (known.has(row.text(code))) continue;
+    const text = row.text('Alternate Title');
+    leftOut.push({
+      part: titles?.document ?? '',
+      number: row.line,
+      counts: 'line',
+      text,
+      why: 'a title of an occupation that no file has',
+    });
+  }
   return {
     kind: 'CATALOG',
     facts: {

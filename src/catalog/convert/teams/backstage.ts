@@ -17,22 +17,27 @@ export function backstageTeam(documents: readonly unknown[]): Conversion | undef
   const users = documents.filter(isOf('user'));
   const groups = documents.filter(isOf('group'));
   if (users.length + groups.length === 0) return undefined;
-  const userNames = new Map(users.map((user) => [textAt(user, 'metadata', 'name'), displayName(user)]));
-  const groupNames = new Map(groups.map((group) => [textAt(group, 'metadata', 'name'), displayName(group)]));
+  const userNames = namesOf(users);
+  const groupNames = namesOf(groups);
   const members = new TeamMembers();
   for (const user of users) {
-    for (const group of textsAt(user, 'spec', 'memberOf')) members.add(displayName(user), nameIn(groupNames, group));
+    const name = nameIn(userNames, referenceOf(user));
+    for (const group of textsAt(user, 'spec', 'memberOf')) members.add(name, nameIn(groupNames, group));
   }
   for (const group of groups) {
-    for (const user of textsAt(group, 'spec', 'members')) members.add(nameIn(userNames, user), displayName(group));
+    const name = nameIn(groupNames, referenceOf(group));
+    for (const user of textsAt(group, 'spec', 'members')) members.add(nameIn(userNames, user), name);
   }
   const people = members.people();
   const named = new Set(people.map(({ name }) => name));
+  const taken = new Set(people.flatMap(({ roles }) => roles));
   const leftOut: LeftOut[] = [
-    ...users
-      .map(displayName)
+    ...[...userNames.values()]
       .filter((name) => !named.has(name))
       .map((text) => ({ part, text, why: 'a user in no group' })),
+    ...[...groupNames.values()]
+      .filter((name) => !taken.has(name))
+      .map((text) => ({ part, text, why: 'a group without members' })),
     ...documents
       .filter((document) => !isOf('user')(document) && !isOf('group')(document))
       .map((document) => ({
@@ -63,17 +68,25 @@ export function backstageTeam(documents: readonly unknown[]): Conversion | undef
   };
 }
 
-/** The name that people see. */
-function displayName(entity: unknown): string {
-  return (
-    textAt(entity, 'spec', 'profile', 'displayName') ||
-    textAt(entity, 'metadata', 'title') ||
-    textAt(entity, 'metadata', 'name')
+/** The names that people see, by reference. Those of one name have the reference, too. */
+function namesOf(entities: readonly unknown[]): ReadonlyMap<string, string> {
+  const given = entities.map((entity) => {
+    const shown = textAt(entity, 'spec', 'profile', 'displayName') || textAt(entity, 'metadata', 'title');
+    return { reference: referenceOf(entity), name: shown || textAt(entity, 'metadata', 'name') };
+  });
+  const byName = Map.groupBy(given, ({ name }) => name);
+  return new Map(
+    given.map(({ reference, name }) => [reference, byName.get(name)?.length === 1 ? name : `${name} (${reference})`]),
   );
 }
 
-/** References are "group:default/platform" or "platform". */
-function nameIn(names: ReadonlyMap<string, string>, reference: string): string {
-  const name = reference.replace(/^.*[:/]/, '');
-  return names.get(name) ?? name;
+/** As others refer to an entity, "<namespace>/<name>". */
+function referenceOf(entity: unknown): string {
+  return `${textAt(entity, 'metadata', 'namespace') || 'default'}/${textAt(entity, 'metadata', 'name')}`;
+}
+
+/** The name of what is referred to as "group:default/platform", "default/platform" or "platform". */
+function nameIn(names: ReadonlyMap<string, string>, given: string): string {
+  const plain = given.replace(/^[a-z]+:/i, '');
+  return names.get(plain.includes('/') ? plain : `default/${plain}`) ?? plain.replace(/^default\//, '');
 }

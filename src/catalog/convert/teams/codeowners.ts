@@ -3,6 +3,7 @@ import type { Conversion, GivenFile, LeftOut } from '../conversion.ts';
 import { decodedFile } from '../tables/decoded-text.ts';
 import { TeamMembers } from './team-members.ts';
 
+const noOwner = 'owners that are no accounts, teams or addresses';
 const owner = /^(?:@[\w.-]+(?:\/[\w./-]+)?|[\w.+-]+@[\w-]+\.[\w.-]+)$/;
 
 /**
@@ -24,18 +25,21 @@ export function codeOwners(file: GivenFile): Conversion | undefined {
     const leave = (why: string) => leftOut.push({ part, number: index + 1, counts: 'line', text: line.trim(), why });
     if (plain === '') continue;
     // A section of GitLab, with owners of paths that name none.
-    const [, after] = /^\^?\[[^\]]*\](?:\[\d+\])?\s*(.*)$/.exec(plain) ?? [];
-    if (after !== undefined) {
-      sectionOwners = after.split(/\s+/).filter((each) => owner.test(each));
+    const [, after] = /^\^?\[[^\]]*\](?:\[\d+\])?(?:\s+(.*))?$/.exec(plain) ?? [];
+    if (/^\^?\[[^\]]*\](?:\[\d+\])?(?:\s|$)/.test(plain)) {
+      const named = (after ?? '').split(/\s+/).filter((each) => each !== '');
+      sectionOwners = named.filter((each) => owner.test(each));
+      if (sectionOwners.length < named.length) leave(noOwner);
       continue;
     }
     const [path = '', ...given] = plain.split(/(?<!\\)\s+/);
     const named = given.filter((each) => owner.test(each));
     const owners = given.length === 0 ? sectionOwners : named;
     if (owners.length === 0) {
-      leave(given.length === 0 ? 'a path without owners' : 'owners that are no accounts, teams or addresses');
+      leave(given.length === 0 ? 'a path without owners' : noOwner);
       continue;
     }
+    if (named.length < given.length) leave(noOwner);
     taken++;
     for (const each of owners) members.add(each, `Owner of ${path}`);
   }

@@ -40,3 +40,36 @@ export function ownersAliases(documents: readonly unknown[]): Conversion | undef
     leftOut: empty.map((text) => ({ part, text, why: 'an alias without accounts' })),
   };
 }
+
+/**
+ * Reads OWNERS of Kubernetes: the accounts that approve and review what is in a folder.
+ *
+ * @returns undefined for any other data.
+ */
+export function owners(documents: readonly unknown[]): Conversion | undefined {
+  const [document] = documents;
+  const members = new TeamMembers();
+  if (documents.length !== 1) return undefined;
+  for (const person of textsAt(document, 'approvers')) members.add(person, 'Approver');
+  for (const person of textsAt(document, 'reviewers')) members.add(person, 'Reviewer');
+  const people = members.people();
+  if (people.length === 0) return undefined;
+  return {
+    kind: 'TEAM',
+    people,
+    understood: [
+      {
+        part: 'the owners',
+        as: 'OWNERS of Kubernetes',
+        columns: [
+          { heading: 'approvers', as: 'people with the role Approver' },
+          { heading: 'reviewers', as: 'people with the role Reviewer' },
+        ],
+        taken: people.length,
+        unit: 'entry',
+        remarks: ['Names of aliases are taken for people; convert OWNERS_ALIASES for who is in them.'],
+      },
+    ],
+    leftOut: [],
+  };
+}
