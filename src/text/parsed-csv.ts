@@ -14,6 +14,8 @@ export interface CsvOptions {
   readonly trim?: boolean;
   /** Whether a cell may have quotes inside that are not written twice. */
   readonly relax_quotes?: boolean;
+  /** How many records are read; all if it is not given. */
+  readonly to?: number;
 }
 
 /**

@@ -66,6 +66,15 @@ describe('tables of CSV', () => {
     ]);
   });
 
+  test('with a long cell of several lines that has other delimiters in it', async () => {
+    const comment = Array.from({ length: 3_000 }, (_, index) => `first, second, ${index}`).join('\n');
+    expect(await rowsOf('a.csv', `Activity;DBA;Comment\nPatch;R;"${comment}"\nRestore;A;short\n`)).toEqual([
+      [1, 'Activity', 'DBA', 'Comment'],
+      [2, 'Patch', 'R', comment],
+      [3_002, 'Restore', 'A', 'short'],
+    ]);
+  });
+
   test('with one column only', async () => {
     expect(await rowsOf('titles.csv', 'Title\nDBA\nSRE\n')).toEqual([
       [1, 'Title'],

@@ -5,8 +5,8 @@ import type { GivenRow, GivenTable } from '../given-table.ts';
 
 /** What separates columns, as spreadsheets write it in different countries. */
 const delimiters = [',', ';', '\t', '|'] as const;
-/** How much of a text is looked at to find out. */
-const lookedAt = 32 * 1024;
+/** How many rows are looked at to find out. */
+const lookedAt = 500;
 const sepLine = /^sep=(.)\r?\n/;
 
 /**
@@ -45,11 +45,9 @@ function rowsOf(text: string, delimiter: string, linesBefore: number, name: stri
 
 /** The delimiter with which most rows have the same number of columns, and more than one; of several the one with most columns. */
 function delimiterOf(text: string, isCertain: boolean): string | undefined {
-  // The last line may have been cut.
-  const beginning = text.length > lookedAt ? text.slice(0, text.lastIndexOf('\n', lookedAt)) : text;
   let best: { readonly delimiter: string; readonly regularity: Regularity } | undefined;
   for (const delimiter of delimiters) {
-    const regularity = regularityOf(beginning, delimiter);
+    const regularity = regularityOf(text, delimiter);
     if (regularity === undefined) continue;
     const isBetter =
       best === undefined ||
@@ -72,7 +70,7 @@ interface Regularity {
 function regularityOf(text: string, delimiter: string): Regularity | undefined {
   let widths: readonly number[];
   try {
-    widths = parsedCsv(text, { delimiter, relax_quotes: true }).map(({ record }) => record.length);
+    widths = parsedCsv(text, { delimiter, relax_quotes: true, to: lookedAt }).map(({ record }) => record.length);
   } catch {
     return undefined;
   }
