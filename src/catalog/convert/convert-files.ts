@@ -47,7 +47,7 @@ async function convertDocuments(files: readonly GivenFile[], options: ConvertOpt
   const leftOut: LeftOut[] = [];
   const headed: HeadedReading[] = [];
   const sources: FactSource[] = [];
-  const tables = await Promise.all(files.map(tablesOfFile));
+  const tables = await Promise.all(files.map((file) => tablesOfFile(file, files.length > 1)));
   requireMappedHeadings(
     tables.flatMap((each) => each ?? []),
     options.columns,
@@ -86,8 +86,9 @@ function readingsOf(
   const readings: HeadedReading[] = [];
   const unread: LeftOut[] = [];
   for (const table of tables ?? []) {
-    if (!isWanted(table, options)) {
-      unread.push({ part: table.name, text: '', why: 'not one of the tables that --table names' });
+    const why = whyUnwanted(table, options);
+    if (why !== undefined) {
+      unread.push({ part: table.name, text: '', why });
       continue;
     }
     const reading = firstReading(table, source, options);
@@ -107,8 +108,14 @@ function readingsOf(
   return { readings, unread };
 }
 
-function isWanted({ headings }: GivenTable, { tables }: ConvertOptions): boolean {
-  return tables.length === 0 || tables.some((table) => headings.includes(table));
+/** Why a table is not read; undefined for one that is. */
+function whyUnwanted(
+  { headings, sheet, isHidden = false }: GivenTable,
+  { tables }: ConvertOptions,
+): string | undefined {
+  if (tables.some((table) => table === sheet || headings.includes(table))) return undefined;
+  if (tables.length > 0) return 'not one of the tables that --table names';
+  return isHidden ? 'a hidden sheet, which --table takes' : undefined;
 }
 
 function firstReading(table: GivenTable, source: number, options: ConvertOptions): TableReading | undefined {

@@ -1,6 +1,6 @@
 /** A table of a file: a sheet, a CSV file, or one of the tables of a Markdown document. */
 export interface GivenTable {
-  /** What messages call it, e.g. "the sheet RACI" or "the table in line 12". */
+  /** What messages call it inside its file, e.g. "the sheet RACI" or "the table in line 12". */
   readonly name: string;
   /** The headings above it, outermost first; of a workbook with several sheets, the name of the sheet. */
   readonly headings: readonly string[];
@@ -8,6 +8,10 @@ export interface GivenTable {
   readonly counts: 'line' | 'row';
   /** All rows that have text in a cell, the heading too. */
   readonly rows: readonly GivenRow[];
+  /** The name of the sheet of a workbook. */
+  readonly sheet?: string | undefined;
+  /** Whether it is a sheet that people do not see. */
+  readonly isHidden?: boolean | undefined;
 }
 
 /** A row of a table. */

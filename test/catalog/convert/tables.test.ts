@@ -1,8 +1,7 @@
-import { strToU8, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
-import { ConvertError } from '../../../src/catalog/convert/conversion.ts';
 import { tablesOfFile } from '../../../src/catalog/convert/tables/tables-of-file.ts';
 
 function tablesOf(path: string, content: string | Uint8Array) {
@@ -85,7 +84,7 @@ describe('tables of CSV', () => {
 
   test('refuse a quote that never ends, with its line', async () => {
     await expect(tablesOf('a.csv', 'A,B\nx,"y\nz,z\n')).rejects.toThrow(
-      /the table, line \d+ is not CSV.*quotes around whole cells/,
+      /"a.csv", line \d+ is not CSV.*quotes around whole cells/,
     );
   });
 
@@ -122,6 +121,7 @@ describe('tables of Markdown', () => {
       '| **Cloud** | | |',
       '',
       '```',
+      '~~~',
       '| not | a table |',
       '|--|--|',
       '```',
@@ -134,14 +134,14 @@ describe('tables of Markdown', () => {
     const tables = (await tablesOf('a.md', text)) ?? [];
     expect(tables.map(({ name, headings }) => [name, ...headings])).toEqual([
       ['the table in line 4', 'Operations', 'Backup'],
-      ['the table in line 14', 'Operations', 'Patching'],
+      ['the table in line 15', 'Operations', 'Patching'],
     ]);
     expect(tables[0]?.rows).toEqual([
       { number: 4, cells: ['Activity', 'DBA', 'SRE'], isBold: false },
       { number: 6, cells: ['Restore | test\ntwice', 'R', 'A'], isBold: false },
       { number: 7, cells: ['Cloud'], isBold: true },
     ]);
-    expect(tables[1]?.rows.at(-1)).toEqual({ number: 16, cells: ['Patch & test & more', 'R'], isBold: false });
+    expect(tables[1]?.rows.at(-1)).toEqual({ number: 17, cells: ['Patch & test & more', 'R'], isBold: false });
   });
 
   test('are none in a document without tables', async () => {
@@ -188,13 +188,36 @@ describe('tables of workbooks', () => {
     ]);
   });
 
+  test('with cells far out are refused, and say which', async () => {
+    const far = (row: number) =>
+      workbookWith((xml) =>
+        xml.replace('</sheetData>', `<row r="${row}"><c r="XFD${row}"><v>1</v></c></row></sheetData>`),
+      );
+    await expect(tablesOf('a.xlsx', await far(20_000))).rejects.toThrow(
+      /sheet "Sheet1" of "a.xlsx" has 20,000 rows and 16,384 columns .* XFD20000; at most 20,000,000 cells .* Delete what stands far out/,
+    );
+    await expect(tablesOf('a.xlsx', await far(9_999_999_999))).rejects.toThrow(/at most 20,000,000 cells/);
+    expect((await tablesOf('a.xlsx', await far(1_000)))?.[0]?.rows.at(-1)?.number).toBe(1_000);
+  });
+
+  test('that are hidden say so', async () => {
+    const bytes = await workbookWith((xml) => xml.replace('<sheet ', '<sheet state="hidden" '), 'xl/workbook.xml');
+    expect(await tablesOf('a.xlsx', bytes)).toEqual([expect.objectContaining({ sheet: 'Sheet1', isHidden: true })]);
+  });
+
   test('that are damaged are refused', async () => {
     const bytes = await writeXlsxFile([[{ value: 'A' }]]).toBuffer();
-    await expect(tablesOf('a.xlsx', bytes.subarray(0, 700))).rejects.toThrow(ConvertError);
+    await expect(tablesOf('a.xlsx', bytes.subarray(0, 700))).rejects.toThrow(/"a.xlsx" is a damaged workbook/);
     const hollow = zipSync({ 'xl/workbook.xml': strToU8('<workbook/>') });
     await expect(tablesOf('a.xlsx', hollow)).rejects.toThrow(/"a.xlsx" cannot be read as a workbook/);
   });
 });
+
+/** A small workbook one of whose parts is changed. */
+async function workbookWith(change: (xml: string) => string, part = 'xl/worksheets/sheet1.xml'): Promise<Uint8Array> {
+  const files = unzipSync(await writeXlsxFile([[{ value: 'Activity' }, { value: 'DBA' }]]).toBuffer());
+  return zipSync({ ...files, [part]: strToU8(change(strFromU8(files[part] ?? new Uint8Array()))) });
+}
 
 describe('formats that cannot be read are refused with what to do', () => {
   test.each([

@@ -13,6 +13,7 @@ const sepLine = /^sep=(.)\r?\n/;
  * Reads a text as CSV (RFC 4180) with commas, semicolons, tabs or bars between the columns. Rows may have different lengths, and
  * cells several lines.
  *
+ * @param name of the file, for messages.
  * @param isCertain whether it is CSV by its name; otherwise, most rows must have several columns.
  * @returns undefined if it is no table.
  * @throws ConvertError where the quotes of a table do not match.

@@ -5,7 +5,7 @@ import { plainMarkdown } from './plain-markdown.ts';
 /** The line under the heading of a table of GitHub Flavored Markdown (https://github.github.com/gfm/#tables-extension-). */
 const delimiterRow = /^ {0,3}\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
 const heading = /^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$/;
-const fence = /^ {0,3}(?:```|~~~)/;
+const fence = /^ {0,3}(```|~~~)/;
 
 /** Whether a text is Markdown, by a table or a heading and a list in it. */
 export function isMarkdown(text: string): boolean {
@@ -21,11 +21,14 @@ export function markdownTables(text: string): readonly GivenTable[] {
   const lines = text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/);
   const tables: GivenTable[] = [];
   let headings: readonly string[] = [];
-  let isCode = false;
+  /** The marks that a block of code began with. */
+  let code: string | undefined;
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] ?? '';
-    if (fence.test(line)) isCode = !isCode;
-    if (isCode) continue;
+    const [, marksOfCode] = fence.exec(line) ?? [];
+    if (code === undefined) code = marksOfCode;
+    else if (marksOfCode === code) code = undefined;
+    if (code !== undefined || marksOfCode !== undefined) continue;
     const [, marks, title] = heading.exec(line) ?? [];
     if (marks !== undefined && title !== undefined) {
       headings = [

@@ -11,10 +11,20 @@ import { isWorkbook, workbookTables } from './workbook-tables.ts';
 /**
  * The tables of a file, by its content; a Markdown document may have none.
  *
+ * @param isOneOfSeveral whether the names of tables say in which file they are.
  * @returns undefined if it is none of a workbook, a Markdown document and CSV.
  * @throws ConvertError if it is damaged, or in a format that cannot be read.
  */
-export async function tablesOfFile({ path, bytes }: GivenFile): Promise<readonly GivenTable[] | undefined> {
+export async function tablesOfFile(
+  file: GivenFile,
+  isOneOfSeveral = false,
+): Promise<readonly GivenTable[] | undefined> {
+  const tables = await tablesIn(file);
+  if (!isOneOfSeveral) return tables;
+  return tables?.map((table) => ({ ...table, name: `${table.name} of ${quoted(basename(file.path))}` }));
+}
+
+async function tablesIn({ path, bytes }: GivenFile): Promise<readonly GivenTable[] | undefined> {
   const name = basename(path);
   if (isWorkbook(bytes)) return workbookTables(bytes, name);
   const other = otherFormat(bytes);
@@ -32,6 +42,6 @@ export async function tablesOfFile({ path, bytes }: GivenFile): Promise<readonly
   }
   if (/^\.(?:md|markdown)$/.test(ending) || (ending !== '.csv' && isMarkdown(text))) return markdownTables(text);
   const called = encoding === undefined ? 'the table' : `the table, read in the encoding ${encoding}`;
-  const table = csvTable(text, called, ending === '.csv' || ending === '.tsv');
-  return table === undefined ? undefined : [table];
+  const table = csvTable(text, quoted(name), ending === '.csv' || ending === '.tsv');
+  return table === undefined ? undefined : [{ ...table, name: called }];
 }

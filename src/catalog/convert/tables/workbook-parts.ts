@@ -1,10 +1,16 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { quoted } from '../../../text/quoted-text.ts';
+import { grouped, quoted } from '../../../text/quoted-text.ts';
 import { plainXml } from './plain-xml.ts';
 import { ConvertError } from '../conversion.ts';
 
 /** Most bytes of a workbook when it is unpacked: 500 MB. */
 const mostUnpacked = 500 * 1024 * 1024;
+
+/**
+ * Most cells of the part of a sheet from its first cell to the farthest row and column that it names: the reader makes each of them,
+ * empty ones too.
+ */
+const mostCells = 20_000_000;
 
 /** What a sheet has besides its values. Rows and columns count from 0. */
 export interface SheetParts {
@@ -36,9 +42,12 @@ export function workbookParts(bytes: Uint8Array, name: string): ReadonlyMap<stri
   );
   return new Map(
     elements(text('xl/workbook.xml'), 'sheet').map((sheet) => {
-      const merged = elements(text(targets.get(attribute(sheet, 'r:id')) ?? ''), 'mergeCell');
+      const content = text(targets.get(attribute(sheet, 'r:id')) ?? '');
+      const title = attribute(sheet, 'name');
+      requireRoom(content, title, name);
+      const merged = elements(content, 'mergeCell');
       return [
-        attribute(sheet, 'name'),
+        title,
         {
           isHidden: attribute(sheet, 'state') !== '' && attribute(sheet, 'state') !== 'visible',
           merged: merged.flatMap((cell) => mergedCells(attribute(cell, 'ref'))),
@@ -69,6 +78,27 @@ function unpacked(bytes: Uint8Array, name: string) {
       { cause: error },
     );
   }
+}
+
+/** @throws ConvertError if the sheet reaches too far. */
+function requireRoom(content: string, sheet: string, name: string): void {
+  let rows = 0;
+  let columns = 0;
+  let farthest = '';
+  for (const [, letters = '', number = ''] of content.matchAll(
+    /<(?:\w+:)?(?:row|c)\s(?:[^>]*?\s)?r="([A-Z]*)(\d+)"/g,
+  )) {
+    const [row, column] = [Number(number), letters === '' ? 0 : columnNumber(letters) + 1];
+    if (row <= rows && column <= columns) continue;
+    rows = Math.max(rows, row);
+    columns = Math.max(columns, column);
+    farthest = `${letters}${number}`;
+  }
+  if (rows * Math.max(1, columns) <= mostCells) return;
+  throw new ConvertError(
+    `The sheet ${quoted(sheet)} of ${quoted(name)} has ${grouped(rows)} rows and ${grouped(columns)} columns up to the farthest cell that it names, ${farthest}; at most ${grouped(mostCells)} cells are read of a sheet. ` +
+      `Delete what stands far out, or save the part that you need as CSV.`,
+  );
 }
 
 /** The start tags of an element. */

@@ -8,11 +8,12 @@ import { type SheetParts, workbookParts } from './workbook-parts.ts';
 /** Whether bytes are a workbook of Excel (.xlsx, ECMA-376), by the parts of the ZIP file. */
 export function isWorkbook(bytes: Uint8Array): boolean {
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  // The names of the parts stand in its directory, at the end.
-  return isZip && Buffer.from(bytes.subarray(-directoryBytes)).includes('xl/workbook.xml');
+  // The names of the parts stand in its directory, at the end, and before each part, where the end may be missing.
+  const [start, end] = [bytes.subarray(0, lookedAt), bytes.subarray(-lookedAt)];
+  return isZip && [start, end].some((part) => Buffer.from(part).includes('xl/'));
 }
 
-const directoryBytes = 1024 * 1024;
+const lookedAt = 1024 * 1024;
 
 /**
  * The sheets of a workbook that have any text. Formulas count by the value that was stored with them, and the value of merged cells
@@ -23,7 +24,8 @@ const directoryBytes = 1024 * 1024;
 export async function workbookTables(bytes: Uint8Array, name: string): Promise<readonly GivenTable[]> {
   const parts = workbookParts(bytes, name);
   const sheets = await readSheets(bytes, name);
-  const isAlone = sheets.filter(({ data }) => data.length > 0).length === 1;
+  const isVisible = ({ sheet }: { readonly sheet: string }) => parts.get(sheet)?.isHidden !== true;
+  const isAlone = sheets.filter((each) => each.data.length > 0 && isVisible(each)).length === 1;
   return sheets.flatMap(({ sheet, data }) => {
     const { merged, isHidden } = parts.get(sheet) ?? { merged: [], isHidden: false };
     const texts = data.map((row) => row.map(textOf));
@@ -32,8 +34,16 @@ export async function workbookTables(bytes: Uint8Array, name: string): Promise<r
       .map((cells, index) => ({ number: index + 1, cells: withoutEnd(cells), isBold: false }))
       .filter(({ cells }) => cells.length > 0);
     if (rows.length === 0) return [];
-    const called = `the ${isHidden ? 'hidden ' : ''}sheet ${quoted(sheet)}`;
-    return [{ name: called, headings: isAlone ? [] : [sheet], counts: 'row' as const, rows }];
+    return [
+      {
+        name: `the sheet ${quoted(sheet)}`,
+        headings: isAlone ? [] : [sheet],
+        counts: 'row' as const,
+        rows,
+        sheet,
+        isHidden,
+      },
+    ];
   });
 }
 
