@@ -18,6 +18,7 @@ import { readHandbook } from './handbook/read-handbook.ts';
 import { catalogBeginning, looksLikeCatalog } from './looks-like-catalog.ts';
 import { listReaders } from './lists/list-readers.ts';
 import { raciReaders } from './raci/raci-readers.ts';
+import { structuredData } from './structured-data.ts';
 import { tablesOfFile } from './tables/tables-of-file.ts';
 import { readPeople } from './teams/read-people.ts';
 
@@ -39,7 +40,8 @@ export async function convertFiles(files: readonly GivenFile[], options: Convert
 
 /** The same for files in the formats of other tools and frameworks only; undefined for any others. */
 export function convertKnown(files: readonly GivenFile[]): Conversion | undefined {
-  return readPeople(files) ?? readFramework(files);
+  const data = files.map(structuredData);
+  return readPeople(files, data) ?? readFramework(files, data);
 }
 
 /** Makes facts of tables and handbooks, each file a source. */

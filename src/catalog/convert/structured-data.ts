@@ -6,19 +6,25 @@ import { isMapping, ownValue } from '../check/catalog-items.ts';
 import { ConvertError, type GivenFile } from './conversion.ts';
 import { decodedFile } from './tables/decoded-text.ts';
 
+/** The values of the documents of a file; undefined for one that is neither JSON nor YAML. */
+export type StructuredData = readonly unknown[] | undefined;
+
 /**
  * The values of a file of JSON or YAML, one for each document of it.
  *
  * @returns undefined for any other file, and for one that cannot be parsed.
  * @throws ConvertError for YAML that is too large.
  */
-export function structuredData({ path, bytes }: GivenFile): readonly unknown[] | undefined {
+export function structuredData({ path, bytes }: GivenFile): StructuredData {
   const beginning = Buffer.from(bytes.subarray(0, lookedAt))
     .toString('utf8')
     .replace(/^\ufeff/, '');
   const ending = extname(path).toLowerCase();
+  // Markdown may begin as YAML does.
+  if (['.md', '.markdown'].includes(ending)) return undefined;
   const isYaml =
     ['.yaml', '.yml'].includes(ending) ||
+    /^OWNERS(?:_ALIASES)?$/.test(basename(path)) ||
     /^(?:#.*\n|\s*\n)*(?:---|apiVersion:|aliases:|approvers:|reviewers:)/.test(beginning);
   if (!isYaml && !/^\s*[[{]/.test(beginning)) return undefined;
   if (isYaml && bytes.length > mostYamlBytes) {
@@ -67,7 +73,8 @@ export function textsAt(value: unknown, ...keys: readonly string[]): readonly st
   );
 }
 
-function valueAt(value: unknown, ...keys: readonly string[]): unknown {
+/** What stands at a path of keys; undefined if nothing does. */
+export function valueAt(value: unknown, ...keys: readonly string[]): unknown {
   let found = value;
   for (const key of keys) {
     if (!isMapping(found)) return undefined;

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { readPeople } from '../../../src/catalog/convert/teams/read-people.ts';
+import { convertKnown } from '../../../src/catalog/convert/convert-files.ts';
 import { teamYaml } from '../../../src/catalog/convert/teams/team-yaml.ts';
 import { yamlTeam } from '../../../src/team/yaml-team.ts';
 
 function teamOf(path: string, text: string) {
-  const conversion = readPeople([{ path, bytes: Buffer.from(text) }]);
+  const conversion = convertKnown([{ path, bytes: Buffer.from(text) }]);
   return conversion?.kind === 'TEAM' ? conversion : undefined;
 }
 
@@ -55,6 +55,12 @@ describe('people of other tools', () => {
       { name: 'ann', roles: ['Approver', 'Reviewer'] },
       { name: 'bob', roles: ['Reviewer'] },
     ]);
+  });
+
+  test('OWNERS that begin with something else, by name', () => {
+    const team = teamOf('OWNERS', 'options: { no_parent_owners: true }\napprovers: [ann]\nemeritus_approvers: [old]\n');
+    expect(team?.people).toEqual([{ name: 'ann', roles: ['Approver'] }]);
+    expect(team?.leftOut.map(({ text }) => text)).toEqual(['options', 'emeritus_approvers']);
   });
 
   test('groups and users of Backstage with the same name, in several namespaces', () => {

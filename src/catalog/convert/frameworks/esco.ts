@@ -35,6 +35,8 @@ export function esco(files: readonly GivenFile[]): Conversion | undefined {
   let unknown = 0;
   for (const row of occupations.rows) {
     const [role, uri] = [row.text('preferredLabel'), row.text('conceptUri')];
+    const relationsOf = essential.get(uri) ?? [];
+    essential.delete(uri);
     if (role === '') {
       leftOut.push({
         part: occupations.document,
@@ -61,8 +63,6 @@ export function esco(files: readonly GivenFile[]): Conversion | undefined {
       group: groupNames.get(code.charAt(0)) ?? groupOf(code.charAt(0)),
       section: groupNames.get(code) ?? groupOf(code),
     };
-    const relationsOf = essential.get(uri) ?? [];
-    essential.delete(uri);
     const own = relationsOf.flatMap((relation) => {
       const skill = skillNames.get(relation.text('skillUri'));
       if (skill === undefined) unknown++;

@@ -3,7 +3,7 @@ import { itemAt } from '../../../collections/item-at.ts';
 import { counted } from '../../../text/in-words.ts';
 import type { Conversion, GivenFile, LeftOut } from '../conversion.ts';
 import type { FactDuty, FactRole, Statement } from '../facts.ts';
-import { listAt, textAt } from '../structured-data.ts';
+import { listAt, textAt, valueAt } from '../structured-data.ts';
 
 interface Element {
   readonly type: string;
@@ -19,7 +19,7 @@ interface Element {
  * @returns undefined for any other data.
  */
 export function niceFramework(file: GivenFile, data: unknown): Conversion | undefined {
-  const root = [data, ...[data].map((each) => at(each, 'response', 'elements')), at(data, 'elements')].find(
+  const root = [data, valueAt(data, 'response', 'elements'), valueAt(data, 'elements')].find(
     (each) => listAt(each, 'elements').length > 0 && listAt(each, 'relationships').length > 0,
   );
   if (root === undefined) return undefined;
@@ -60,7 +60,15 @@ export function niceFramework(file: GivenFile, data: unknown): Conversion | unde
       });
     }
   }
-  const unlinked = elements.filter(({ type, id }) => type === 'task' && !tasks.has(id));
+  const dangling = listAt(root, 'relationships').filter((each) => endsOf(each).some((id) => !byId.has(id)));
+  if (dangling.length > 0) {
+    leftOut.push({
+      part,
+      text: counted(dangling.length, 'relationship'),
+      why: 'relationships of elements that are not there',
+    });
+  }
+  const unlinked = [...byId.values()].filter(({ type, id }) => type === 'task' && !tasks.has(id));
   if (unlinked.length > 0) {
     leftOut.push({ part, text: counted(unlinked.length, 'task'), why: 'tasks that no work role has' });
   }
@@ -108,13 +116,6 @@ export function niceFramework(file: GivenFile, data: unknown): Conversion | unde
   };
 }
 
-function at(value: unknown, ...keys: readonly string[]): unknown {
-  return keys.reduce<unknown>(
-    (found, key) => (typeof found === 'object' && found !== null ? Reflect.get(found, key) : undefined),
-    value,
-  );
-}
-
 function isRole(type: string): boolean {
   return type === 'work_role' || type === 'workrole';
 }
@@ -127,6 +128,10 @@ function nameOf({ title, text }: Element): string {
   return text === '' ? title : text;
 }
 
+function endsOf(relationship: unknown): readonly [string, string] {
+  return [textAt(relationship, 'source_element_identifier'), textAt(relationship, 'dest_element_identifier')];
+}
+
 /** The elements that each element is related to, in either direction. */
 function neighboursOf(relationships: readonly unknown[]): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
@@ -136,8 +141,7 @@ function neighboursOf(relationships: readonly unknown[]): ReadonlyMap<string, re
     else known.push(to);
   };
   for (const each of relationships) {
-    const [source, target] = [textAt(each, 'source_element_identifier'), textAt(each, 'dest_element_identifier')];
-    if (source === '' || target === '') continue;
+    const [source, target] = endsOf(each);
     add(source, target);
     add(target, source);
   }

@@ -85,7 +85,7 @@ export function onet(files: readonly GivenFile[]): Conversion | undefined {
           { heading: 'Alternate Title', as: 'other titles' },
           { heading: 'Task', as: 'duties' },
         ],
-        taken: occupations.rows.length + (tasks?.rows.length ?? 0),
+        taken: roles.length + statements.filter(({ duties }) => duties.length > 0).length,
         remarks: [],
       },
     ],

@@ -49,17 +49,18 @@ export function ownersAliases(documents: readonly unknown[]): Conversion | undef
 export function owners(documents: readonly unknown[]): Conversion | undefined {
   const [document] = documents;
   const members = new TeamMembers();
-  if (documents.length !== 1) return undefined;
+  if (documents.length !== 1 || !isMapping(document)) return undefined;
   for (const person of textsAt(document, 'approvers')) members.add(person, 'Approver');
   for (const person of textsAt(document, 'reviewers')) members.add(person, 'Reviewer');
   const people = members.people();
   if (people.length === 0) return undefined;
+  const part = 'the owners';
   return {
     kind: 'TEAM',
     people,
     understood: [
       {
-        part: 'the owners',
+        part,
         as: 'OWNERS of Kubernetes',
         columns: [
           { heading: 'approvers', as: 'people with the role Approver' },
@@ -70,6 +71,8 @@ export function owners(documents: readonly unknown[]): Conversion | undefined {
         remarks: ['Names of aliases are taken for people; convert OWNERS_ALIASES for who is in them.'],
       },
     ],
-    leftOut: [],
+    leftOut: Object.keys(document)
+      .filter((key) => key !== 'approvers' && key !== 'reviewers')
+      .map((text) => ({ part, text, why: 'nothing of who approves and reviews' })),
   };
 }

@@ -1,21 +1,19 @@
 import type { Conversion, GivenFile } from '../conversion.ts';
-import { structuredData } from '../structured-data.ts';
+import type { StructuredData } from '../structured-data.ts';
 import { backstageTeam } from './backstage.ts';
 import { codeOwners } from './codeowners.ts';
 import { owners, ownersAliases } from './owners-aliases.ts';
 
-/** Reads who is in which group from files of other tools, by their content; undefined for any other. */
-export function readPeople(files: readonly GivenFile[]): Conversion | undefined {
+/**
+ * Reads who is in which group from files of other tools, by their content; undefined for any other.
+ *
+ * @param data what the files hold as JSON or YAML.
+ */
+export function readPeople(files: readonly GivenFile[], data: readonly StructuredData[]): Conversion | undefined {
   const [file, ...others] = files;
-  if (file !== undefined && others.length === 0) {
-    const owned = codeOwners(file);
-    if (owned !== undefined) return owned;
-  }
-  const documents: unknown[] = [];
-  for (const each of files) {
-    const values = structuredData(each);
-    if (values === undefined) return undefined;
-    documents.push(...values);
-  }
+  const owned = file !== undefined && others.length === 0 ? codeOwners(file) : undefined;
+  if (owned !== undefined) return owned;
+  if (data.includes(undefined)) return undefined;
+  const documents = data.flatMap((each) => each ?? []);
   return backstageTeam(documents) ?? ownersAliases(documents) ?? owners(documents);
 }
