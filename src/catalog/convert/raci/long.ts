@@ -2,19 +2,17 @@ import type { LeftOut, TableReader } from '../conversion.ts';
 import { columnsByMapping } from '../column-mapping.ts';
 import type { GroupKind, Statement } from '../facts.ts';
 import type { GivenTable } from '../given-table.ts';
-import { type LabelMeaning, labelNames, meaningOfHeading } from './label-columns.ts';
+import { mostRowsAbove, rowsBelow } from '../heading-search.ts';
+import { type LabelMeaning, meaningOfHeading } from './label-columns.ts';
+import { labelsIn, type Labels, textsIn, understoodColumns } from './labels.ts';
 import { isDoing } from '../../involvement.ts';
 import { legendOf } from './legend.ts';
 import { type LetterScheme, plainRaci, readCell, schemeOf } from './letters.ts';
 import { whyUnread } from './matrix-remarks.ts';
 import { splitNames } from './split-names.ts';
+import { raciStatement } from './raci-statement.ts';
 import { plainName } from './raci-text.ts';
 import { leftOutRow, passedOver } from './row-kinds.ts';
-
-/** How many rows can stand above the heading. */
-const mostRowsAbove = 40;
-/** How many rows below a heading are looked at to know what the table is. */
-const mostLookedAt = 500;
 
 /** Headings of a column of letters. */
 const letterHeading =
@@ -65,17 +63,20 @@ export const longReader: TableReader = (table, source, { columns }) => {
     taken++;
     if (read.isTick) remarks.add('A tick or x is read as responsible.');
     if (read.hasSupport) remarks.add('S (support) is read as responsible.');
-    const note = [noteOf(row.cells, labels), read.rest].filter((text) => text !== '').join('\n');
+    const note = [...textsIn(row, labels, 'note'), read.rest].filter((text) => text !== '').join('\n');
     for (const letter of read.unknown) leftOut.push(leftOutRow(table, row, whyUnread(letter)));
     for (const name of names) {
-      statements.push({
-        role: plainName(name),
-        ...(group !== undefined && { group }),
-        ...(section !== undefined && { section }),
-        duties: [{ name: plainName(duty), involvement: read.involvement }],
-        place: { source, [table.counts]: row.number, quote: `${duty} | ${role}: ${cell}` },
-        ...(note !== '' && { note }),
-      });
+      statements.push(
+        raciStatement(table, row, source, {
+          role: plainName(name),
+          duty: plainName(duty),
+          involvement: read.involvement,
+          group,
+          section,
+          quote: `${duty} | ${role}: ${cell}`,
+          note,
+        }),
+      );
     }
   }
   if (statements.length === 0) return undefined;
@@ -97,7 +98,7 @@ interface LongLayout {
   readonly header: number;
   readonly letter: number;
   readonly letterHeading: string;
-  readonly labels: ReadonlyMap<number, { readonly heading: string; readonly meaning: LabelMeaning }>;
+  readonly labels: Labels;
   readonly groupKind: GroupKind | undefined;
   readonly scheme: LetterScheme;
 }
@@ -108,14 +109,7 @@ function layoutOf(table: GivenTable, mapping: Parameters<typeof columnsByMapping
     const mapped = columnsByMapping(cells, mapping);
     const letter = letterColumn(table, header, mapped);
     if (letter === undefined) continue;
-    const labels = new Map<number, { heading: string; meaning: LabelMeaning }>();
-    let groupKind: GroupKind | undefined;
-    for (const [column, heading] of cells.entries()) {
-      if (column === letter) continue;
-      const known = meaningOfHeading(heading, mapped.get(column));
-      labels.set(column, { heading, meaning: known?.meaning ?? 'ignored' });
-      if (known?.meaning === 'group') groupKind ??= known.groupKind;
-    }
+    const { labels, groupKind } = labelsIn(cells, mapped, (column) => column !== letter);
     // "Activity, Team, RACI": where no column is called a role, teams are those.
     if (![...labels.values()].some(({ meaning }) => meaning === 'role')) {
       const named = [...labels].find(([, { heading }]) => actorHeading.test(heading.trim()));
@@ -123,7 +117,7 @@ function layoutOf(table: GivenTable, mapping: Parameters<typeof columnsByMapping
     }
     const meanings = [...labels.values()].map(({ meaning }) => meaning);
     const scheme = schemeOf(
-      table.rows.slice(header + 1, header + 1 + mostLookedAt).map((row) => row.cells[letter] ?? ''),
+      rowsBelow(table, header).map((row) => row.cells[letter] ?? ''),
       legendOf(table.rows),
     );
     if (!meanings.includes('duty') || !meanings.includes('role') || !hasLetters(table, header, letter, scheme))
@@ -153,11 +147,11 @@ function letterColumn(table: GivenTable, header: number, mapped: ReturnType<type
 }
 
 /** Whether a column has letters only, and some of R and A. */
-function hasOnlyLetters({ rows }: GivenTable, header: number, column: number): boolean {
+function hasOnlyLetters(table: GivenTable, header: number, column: number): boolean {
   let texts = 0;
   let read = 0;
   let hasDoing = false;
-  for (const { cells } of rows.slice(header + 1, header + 1 + mostLookedAt)) {
+  for (const { cells } of rowsBelow(table, header)) {
     const cell = cells[column] ?? '';
     if (cell === '') continue;
     texts++;
@@ -169,9 +163,8 @@ function hasOnlyLetters({ rows }: GivenTable, header: number, column: number): b
   return hasDoing && read >= 0.8 * texts;
 }
 
-function hasLetters({ rows }: GivenTable, header: number, letter: number, scheme: LetterScheme): boolean {
-  const texts = rows
-    .slice(header + 1, header + 1 + mostLookedAt)
+function hasLetters(table: GivenTable, header: number, letter: number, scheme: LetterScheme): boolean {
+  const texts = rowsBelow(table, header)
     .map(({ cells }) => cells[letter] ?? '')
     .filter((cell) => cell !== '');
   const read = texts.filter((cell) => readCell(cell, scheme) !== undefined);
@@ -182,20 +175,6 @@ function withoutLetter(cell: string): string {
   return cell === '' ? 'a row without a letter' : whyUnread(cell);
 }
 
-function noteOf(cells: readonly string[], labels: LongLayout['labels']): string {
-  return [...labels]
-    .filter(([, { meaning }]) => meaning === 'note')
-    .map(([column]) => cells[column] ?? '')
-    .filter((text) => text !== '')
-    .join('\n');
-}
-
 function columnsOf({ letter, letterHeading: heading, labels }: LongLayout) {
-  const all = [
-    ...[...labels].map(([column, label]) => ({ column, heading: label.heading, as: labelNames[label.meaning] })),
-    { column: letter, heading, as: 'the letter' },
-  ];
-  return all
-    .sort((one, other) => one.column - other.column)
-    .map((column) => ({ heading: column.heading, as: column.as }));
+  return understoodColumns(labels, [[letter, { heading, as: 'the letter' }]]);
 }

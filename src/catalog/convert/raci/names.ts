@@ -3,26 +3,16 @@ import { columnsByMapping } from '../column-mapping.ts';
 import type { GroupKind, Statement } from '../facts.ts';
 import type { GivenRow, GivenTable } from '../given-table.ts';
 import type { Involvement } from '../../involvement.ts';
-import { type LabelMeaning, labelNames, meaningOfHeading } from './label-columns.ts';
+import { mostRowsAbove, rowsBelow } from '../heading-search.ts';
+import type { LabelMeaning } from './label-columns.ts';
+import { labelsIn, type Labels, textsIn, understoodColumns } from './labels.ts';
 import { involvementOfWord, plainRaci, readCell } from './letters.ts';
 import { isNothing } from '../split-duties.ts';
 import { isAbbreviation, isPlainTitle } from '../title-words.ts';
 import { splitNames } from './split-names.ts';
+import { raciStatement } from './raci-statement.ts';
 import { plainName } from './raci-text.ts';
 import { leftOutRow, passedOver } from './row-kinds.ts';
-
-/** How many rows can stand above the heading. */
-const mostRowsAbove = 40;
-/** How many rows below a heading are looked at to know what the table is. */
-const mostLookedAt = 500;
-
-const letters: Readonly<Record<string, Involvement>> = {
-  R: 'RESPONSIBLE',
-  A: 'ACCOUNTABLE',
-  C: 'CONSULTED',
-  I: 'INFORMED',
-  S: 'RESPONSIBLE',
-};
 
 /** What --map calls columns of names. */
 const said: Readonly<Record<string, Involvement>> = {
@@ -79,18 +69,21 @@ export const namesReader: TableReader = (table, source, { columns }) => {
       continue;
     }
     taken++;
-    const note = textIn('note');
+    const note = textIn('note') ?? '';
     for (const [column, { heading, involvement }] of named) {
       const cell = row.cells[column] ?? '';
       for (const role of splitNames(cell, alone)) {
-        statements.push({
-          role: plainName(role),
-          ...(group !== undefined && { group }),
-          ...(section !== undefined && { section }),
-          duties: [{ name: plainName(duty), involvement: [involvement] }],
-          place: { source, [table.counts]: row.number, quote: `${duty} | ${heading}: ${cell}` },
-          ...(note !== undefined && { note }),
-        });
+        statements.push(
+          raciStatement(table, row, source, {
+            role: plainName(role),
+            duty: plainName(duty),
+            involvement: [involvement],
+            group,
+            section,
+            quote: `${duty} | ${heading}: ${cell}`,
+            note,
+          }),
+        );
       }
     }
   }
@@ -107,7 +100,7 @@ export const namesReader: TableReader = (table, source, { columns }) => {
 interface NamesLayout {
   readonly header: number;
   readonly named: ReadonlyMap<number, { readonly heading: string; readonly involvement: Involvement }>;
-  readonly labels: ReadonlyMap<number, { readonly heading: string; readonly meaning: LabelMeaning }>;
+  readonly labels: Labels;
   readonly groupKind: GroupKind | undefined;
 }
 
@@ -116,18 +109,12 @@ function layoutOf(table: GivenTable, mapping: Parameters<typeof columnsByMapping
   for (const [header, { cells }] of table.rows.slice(0, mostRowsAbove).entries()) {
     const mapped = columnsByMapping(cells, mapping);
     const named = new Map<number, { heading: string; involvement: Involvement }>();
-    const labels = new Map<number, { heading: string; meaning: LabelMeaning }>();
-    let groupKind: GroupKind | undefined;
     for (const [column, heading] of cells.entries()) {
       const meaning = mapped.get(column);
       const involvement = meaning === undefined ? involvementOfHeading(heading) : said[meaning];
       if (involvement !== undefined) named.set(column, { heading, involvement });
-      else {
-        const known = meaningOfHeading(heading, meaning);
-        labels.set(column, { heading, meaning: known?.meaning ?? 'ignored' });
-        if (known?.meaning === 'group') groupKind ??= known.groupKind;
-      }
     }
+    const { labels, groupKind } = labelsIn(cells, mapped, (column) => !named.has(column));
     const kinds = new Set([...named.values()].map(({ involvement }) => involvement));
     if (kinds.size === 0 || !hasNames(table, header, named)) continue;
     const known = [...labels].find(([, { meaning }]) => meaning === 'duty')?.[0];
@@ -142,9 +129,8 @@ function layoutOf(table: GivenTable, mapping: Parameters<typeof columnsByMapping
 }
 
 /** Whether at least half of the texts below are titles of roles. */
-function areTitles({ rows }: GivenTable, header: number, named: NamesLayout['named']): boolean {
-  const texts = rows
-    .slice(header + 1, header + 1 + mostLookedAt)
+function areTitles(table: GivenTable, header: number, named: NamesLayout['named']): boolean {
+  const texts = rowsBelow(table, header)
     .flatMap(({ cells }) => [...named.keys()].map((column) => cells[column] ?? ''))
     .filter((cell) => cell !== '');
   const titles = texts.filter((text) =>
@@ -157,14 +143,14 @@ function areTitles({ rows }: GivenTable, header: number, named: NamesLayout['nam
 export function involvementOfHeading(heading: string): Involvement | undefined {
   const plain = heading.replace(/\s+/g, ' ').trim();
   const [, letter = ''] = /^([RACIS])(?:\s*[(=:–-].*)?$/i.exec(plain) ?? [];
-  return letters[letter.toUpperCase()] ?? involvementOfWord(plain);
+  return plainRaci.letters.get(letter.toUpperCase()) ?? involvementOfWord(plain);
 }
 
 /** Whether most of the texts below are longer than letters. */
-function hasNames({ rows }: GivenTable, header: number, named: NamesLayout['named']): boolean {
+function hasNames(table: GivenTable, header: number, named: NamesLayout['named']): boolean {
   let names = 0;
   let others = 0;
-  for (const { cells } of rows.slice(header + 1, header + 1 + mostLookedAt)) {
+  for (const { cells } of rowsBelow(table, header)) {
     for (const column of named.keys()) {
       const cell = cells[column] ?? '';
       if (cell === '') continue;
@@ -186,22 +172,23 @@ function isName(cell: string): boolean {
 }
 
 /** The column of labels with most words. */
-function widest({ rows }: GivenTable, header: number, labels: NamesLayout['labels']): number | undefined {
+function widest(table: GivenTable, header: number, labels: NamesLayout['labels']): number | undefined {
   let best: number | undefined;
   let most = 0;
   for (const [column, { meaning }] of labels) {
     if (meaning !== 'ignored') continue;
-    const letterCount = rows
-      .slice(header + 1, header + 1 + mostLookedAt)
-      .reduce((sum, { cells }) => sum + (/\p{L}/u.test(cells[column] ?? '') ? (cells[column] ?? '').length : 0), 0);
+    const letterCount = rowsBelow(table, header).reduce(
+      (sum, { cells }) => sum + (/\p{L}/u.test(cells[column] ?? '') ? (cells[column] ?? '').length : 0),
+      0,
+    );
     if (letterCount > most) [best, most] = [column, letterCount];
   }
   return best;
 }
 
-function textOf({ cells }: GivenRow, labels: NamesLayout['labels'], meaning: LabelMeaning): string | undefined {
-  const texts = [...labels].filter(([column, label]) => label.meaning === meaning && (cells[column] ?? '') !== '');
-  return texts.length === 0 ? undefined : texts.map(([column]) => cells[column]).join(': ');
+function textOf(row: GivenRow, labels: Labels, meaning: LabelMeaning): string | undefined {
+  const texts = textsIn(row, labels, meaning);
+  return texts.length === 0 ? undefined : texts.join(': ');
 }
 
 function isHeadingAgain({ cells }: GivenRow, { rows }: GivenTable, header: number): boolean {
@@ -212,15 +199,11 @@ function isHeadingAgain({ cells }: GivenRow, { rows }: GivenTable, header: numbe
 }
 
 function columnsOf({ named, labels }: NamesLayout) {
-  const all = [
-    ...[...labels].map(([column, { heading, meaning }]) => ({ column, heading, as: labelNames[meaning] })),
-    ...[...named].map(([column, { heading, involvement }]) => ({
-      column,
-      heading,
-      as: `roles that are ${involvement.toLowerCase()}`,
-    })),
-  ];
-  return all.sort((one, other) => one.column - other.column).map(({ heading, as }) => ({ heading, as }));
+  const others = [...named].map(
+    ([column, { heading, involvement }]) =>
+      [column, { heading, as: `roles that are ${involvement.toLowerCase()}` }] as const,
+  );
+  return understoodColumns(labels, others);
 }
 
 function remarksOf({ named }: NamesLayout): readonly string[] {

@@ -1,12 +1,12 @@
 import { inWords } from '../../../text/in-words.ts';
 import { ConvertError } from '../conversion.ts';
 import type { GivenRow, GivenTable } from '../given-table.ts';
+import { mostRowsAbove } from '../heading-search.ts';
 import { isNothing } from '../split-duties.ts';
 import { isAbbreviation, isPlainTitle } from '../title-words.ts';
 import { isNeverLetters, meaningOfHeading } from './label-columns.ts';
 import { type LetterScheme, readCell } from './letters.ts';
 
-const mostRowsAbove = 40;
 const letters = /^\p{L}(?:\s*[/,;&+]\s*\p{L})*$/u;
 /** More different letters than any such scheme has are no scheme. */
 const mostDifferent = 8;
