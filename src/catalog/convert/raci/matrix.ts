@@ -1,12 +1,14 @@
 import type { LeftOut, TableReader, TableReading } from '../conversion.ts';
 import type { Statement } from '../facts.ts';
 import type { GivenRow, GivenTable } from '../given-table.ts';
-import { type LabelMeaning, labelNames } from './label-columns.ts';
+import type { LabelMeaning } from './label-columns.ts';
+import { textsIn, understoodColumns } from './labels.ts';
 import { readCell } from './letters.ts';
 import { type MatrixLayout, matrixLayout } from './matrix-layout.ts';
 import { DutyCounts, personRemarks, whyUnread } from './matrix-remarks.ts';
 import { inWords } from '../../../text/in-words.ts';
 import { quoted } from '../../../text/quoted-text.ts';
+import { raciStatement } from './raci-statement.ts';
 import { marksOf, plainName, rowText } from './raci-text.ts';
 import { footnotesOf, leftOutRow, passedOver } from './row-kinds.ts';
 
@@ -23,7 +25,6 @@ class Matrix {
   readonly #table: GivenTable;
   readonly #source: number;
   readonly #layout: MatrixLayout;
-  readonly #columnsOf: Readonly<Record<LabelMeaning, readonly number[]>>;
   readonly #footnotes: ReadonlyMap<string, string>;
   readonly #statements: Statement[] = [];
   readonly #leftOut: LeftOut[] = [];
@@ -43,17 +44,6 @@ class Matrix {
     this.#source = source;
     this.#layout = layout;
     this.#headings = layout.letterColumns;
-    const columnsOf = (meaning: LabelMeaning) =>
-      [...layout.labels].filter(([, label]) => label.meaning === meaning).map(([column]) => column);
-    this.#columnsOf = {
-      duty: columnsOf('duty'),
-      role: columnsOf('role'),
-      group: columnsOf('group'),
-      section: columnsOf('section'),
-      id: columnsOf('id'),
-      note: columnsOf('note'),
-      ignored: columnsOf('ignored'),
-    };
     this.#footnotes = footnotesOf(table);
   }
 
@@ -150,20 +140,23 @@ class Matrix {
     const { isTransposed } = this.#layout;
     const [role, duty] = isTransposed ? [label, heading] : [heading, label];
     const marks = this.#footnotes.size === 0 ? [] : [...read.marks, ...marksOf(role), ...marksOf(duty)];
-    const notes = [...this.#notesOf(row), read.rest, ...marks.map((mark) => this.#footnotes.get(mark) ?? '')];
+    const notes = [
+      ...textsIn(row, this.#layout.labels, 'note'),
+      read.rest,
+      ...marks.map((mark) => this.#footnotes.get(mark) ?? ''),
+    ];
     const note = [...new Set(notes.filter((text) => text !== ''))].join('\n');
-    this.#statements.push({
-      role: this.#plain(role),
-      ...(this.#group !== undefined && { group: this.#group }),
-      ...(this.#section !== undefined && { section: this.#section }),
-      duties: [{ name: this.#plain(duty), involvement: read.involvement }],
-      place: {
-        source: this.#source,
-        [this.#table.counts]: row.number,
+    this.#statements.push(
+      raciStatement(this.#table, row, this.#source, {
+        role: this.#plain(role),
+        duty: this.#plain(duty),
+        involvement: read.involvement,
+        group: this.#group,
+        section: this.#section,
         quote: `${label} | ${heading}: ${cell}`,
-      },
-      ...(note !== '' && { note }),
-    });
+        note,
+      }),
+    );
   }
 
   #leaveCell({ number }: GivenRow, heading: string, cell: string, why: string): void {
@@ -188,10 +181,11 @@ class Matrix {
 
   /** Takes the heading of another table below the first one, by the words above its labels. @returns false if it is none. */
   #takeHeading(row: GivenRow): boolean {
-    const [label] = this.#columnsOf[this.#layout.isTransposed ? 'role' : 'duty'];
-    if (label === undefined) return false;
-    const given = this.#layout.labels.get(label)?.heading ?? '';
-    const isAlike = given !== '' && rowText([row.cells[label] ?? '']).toLowerCase() === given.toLowerCase();
+    const wanted = this.#layout.isTransposed ? 'role' : 'duty';
+    const [column, label] = [...this.#layout.labels].find(([, { meaning }]) => meaning === wanted) ?? [];
+    if (column === undefined || label === undefined) return false;
+    const given = label.heading;
+    const isAlike = given !== '' && rowText([row.cells[column] ?? '']).toLowerCase() === given.toLowerCase();
     if (!isAlike || this.#headingAgain(row)) return false;
     const headings = new Map(
       [...this.#layout.letterColumns.keys()].flatMap((column) => {
@@ -255,12 +249,8 @@ class Matrix {
     return plain;
   }
 
-  #notesOf(row: GivenRow): readonly string[] {
-    return this.#columnsOf.note.map((column) => row.cells[column] ?? '');
-  }
-
   #textIn(row: GivenRow, meaning: LabelMeaning): string | undefined {
-    const texts = this.#columnsOf[meaning].map((column) => row.cells[column] ?? '').filter((text) => text !== '');
+    const texts = textsIn(row, this.#layout.labels, meaning);
     return texts.length === 0 ? undefined : texts.join(': ');
   }
 
@@ -271,17 +261,9 @@ class Matrix {
   #columns() {
     const { letterColumns, labels, emptyColumns, isTransposed } = this.#layout;
     const of = isTransposed ? 'an activity' : 'a role';
-    const all = [
-      ...[...labels].map(([column, { heading, meaning }]) => ({ column, heading, as: labelNames[meaning] })),
-      ...[...letterColumns].map(([column, heading]) => ({
-        column,
-        heading,
-        as: this.#used.has(column) ? of : `${of} without a letter`,
-      })),
-      ...[...emptyColumns].map(([column, heading]) => ({ column, heading, as: `${of} without a letter` })),
-    ];
-    return all
-      .sort((one, other) => one.column - other.column)
-      .map(({ heading, as }) => ({ heading: rowText([heading]), as }));
+    const others = [...letterColumns, ...emptyColumns].map(
+      ([column, heading]) => [column, { heading, as: this.#used.has(column) ? of : `${of} without a letter` }] as const,
+    );
+    return understoodColumns(labels, others).map(({ heading, as }) => ({ heading: rowText([heading]), as }));
   }
 }
