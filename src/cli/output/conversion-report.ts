@@ -25,7 +25,7 @@ export function writeConversion({ understood, leftOut }: Conversion, stream: Wri
 
 function writePart({ part, as, columns, taken, unit, remarks }: Understood, stream: Writable): void {
   const count = unit === 'entry' ? counted(taken, 'entry', 'entries') : counted(taken, 'row');
-  stream.write(`${styled('heading', capitalized(part), stream)}: ${as}, ${count} taken\n`);
+  stream.write(`${styled('heading', visibleText(capitalized(part)), stream)}: ${as}, ${count} taken\n`);
   for (const [meaning, ofMeaning] of Map.groupBy(columns, (column) => column.as)) {
     const headings = ofMeaning.map(({ heading }) => (heading === '' ? 'a column without a heading' : quoted(heading)));
     stream.write(`  ${inWords(headings, mostNamed)}: ${meaning}\n`);
