@@ -1,4 +1,4 @@
-// Who must be in the room for a Security review, and why? README.md says how to run this.
+// Who should be invited to a Security review, and why? README.md says how to run this.
 import { Client, fetchExchange } from '@urql/core';
 import { initGraphQLTada } from 'gql.tada';
 import type { introspection } from './schema-types.d.ts';

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { isHiddenName } from '../catalog/read/hidden-name.ts';
 
 /**
- * Notices that files have changed, by comparing their sizes and times. The operating system could tell of changes, too, but loses a
- * folder that is removed and made again, and tells nothing of network drives and of folders that Docker shares with the host.
+ * Notices that files have changed, by comparing their sizes and times. The operating system could report changes, too, but loses a
+ * folder that is removed and made again, and reports nothing about network drives and folders that Docker shares with the host.
  */
 export class FileWatch {
   readonly #paths: readonly string[];

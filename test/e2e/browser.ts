@@ -34,6 +34,9 @@ export interface Watched {
 
 /** Of a narrow phone, in pixels. */
 export const phoneWidth = 360;
+export const tabletWidth = 768;
+/** Of a phone, a tablet and a desk, in pixels. */
+export const widths = [phoneWidth, tabletWidth, 1_440];
 
 let launched: Promise<Browser> | undefined;
 

@@ -2,10 +2,8 @@ import type { Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
 import { schema } from '../../schema/schema.ts';
 import { start } from '../server/running-server.ts';
-import { hasBrowser, openPage, phoneWidth } from './browser.ts';
+import { hasBrowser, openPage, phoneWidth, widths } from './browser.ts';
 import { accessibilityProblems, colorProblems, unreadableTexts } from './legibility.ts';
-
-const widths = [phoneWidth, 768, 1_440];
 
 async function serve(): Promise<string> {
   return (await start({ schema, docsFolder: inject('docsFolder') })).url;

@@ -7,6 +7,20 @@ import { graphql } from '../graphql.ts';
 import { type Addition, additionFields } from './addition-fields.ts';
 import { teamVariables } from './team-questions.ts';
 
+/** What all lists of duties have of each. */
+const dutyFields = graphql(`
+  fragment Duty on CoverageItemEdge {
+    label
+    carrierCount
+    group {
+      label
+    }
+    node {
+      id
+    }
+  }
+`);
+
 const coverQuery = graphql(
   `
     query TeamCoverage($staff: [TeamMemberInput!]!, $absent: [String!], $of: [ID!], $open: String, $done: String) {
@@ -29,19 +43,12 @@ const coverQuery = graphql(
           responsibilities(first: 100, after: $open) {
             totalCount
             edges {
-              label
-              carrierCount
-              group {
-                label
-              }
+              ...Duty
               carriers(first: 4) {
                 nodes {
                   slug
                   label
                 }
-              }
-              node {
-                id
               }
             }
             pageInfo {
@@ -54,18 +61,11 @@ const coverQuery = graphql(
           responsibilities(first: 100, after: $done) {
             totalCount
             edges {
-              label
-              carrierCount
-              group {
-                label
-              }
+              ...Duty
               people {
                 name
               }
               fullTimeEquivalent
-              node {
-                id
-              }
             }
             pageInfo {
               hasNextPage
@@ -126,7 +126,7 @@ const coverQuery = graphql(
       }
     }
   `,
-  [additionFields],
+  [dutyFields, additionFields],
 );
 
 /** The query for what a team covers, which people open in GraphiQL. */
@@ -230,28 +230,27 @@ function dutiesIn({ uncovered, covered, onlyAbsent, fromCatalog }: Coverage, isO
   const elsewhere = new Map(
     fromCatalog.adds.responsibilities.edges.map(({ node, people }) => [node.id, indexes(people)]),
   );
-  const groupOf = (group: { readonly label: string } | null) => (isOfSeveral ? (group?.label ?? null) : null);
+  const duty = ({ label, carrierCount, group, node }: ResultOf<typeof dutyFields>) => ({
+    id: node.id,
+    label,
+    group: isOfSeveral ? (group?.label ?? null) : null,
+    roleCount: carrierCount,
+  });
   return [
-    ...uncovered.responsibilities.edges.map(({ label, carrierCount, group, carriers, node }) => ({
-      id: node.id,
-      label,
-      group: groupOf(group),
+    ...uncovered.responsibilities.edges.map((edge) => ({
+      ...duty(edge),
       people: [],
-      absent: absent.get(`${node.id} ${group?.label}`) ?? [],
-      elsewhere: elsewhere.get(node.id) ?? [],
+      absent: absent.get(`${edge.node.id} ${edge.group?.label}`) ?? [],
+      elsewhere: elsewhere.get(edge.node.id) ?? [],
       fullTime: 0,
-      roleCount: carrierCount,
-      roles: carriers.nodes,
+      roles: edge.carriers.nodes,
     })),
-    ...covered.responsibilities.edges.map(({ label, carrierCount, group, people, fullTimeEquivalent, node }) => ({
-      id: node.id,
-      label,
-      group: groupOf(group),
-      people: indexes(people),
+    ...covered.responsibilities.edges.map((edge) => ({
+      ...duty(edge),
+      people: indexes(edge.people),
       absent: [],
       elsewhere: [],
-      fullTime: fullTimeEquivalent ?? 0,
-      roleCount: carrierCount,
+      fullTime: edge.fullTimeEquivalent ?? 0,
       roles: [],
     })),
   ];

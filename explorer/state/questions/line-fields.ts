@@ -2,10 +2,10 @@ import type { ResultOf } from 'gql.tada';
 import { graphql } from '../graphql.ts';
 import { evidenceFields } from './evidence-fields.ts';
 
-/** A line of a source that names a role, with where it stands and the duties that it gives. */
-export const lineFields = graphql(
+/** A line of a source that names a role, with where it stands. */
+export const placedLineFields = graphql(
   `
-    fragment Line on Appearance {
+    fragment PlacedLine on Appearance {
       ...Evidence
       category {
         id
@@ -19,6 +19,16 @@ export const lineFields = graphql(
         id
         name
       }
+    }
+  `,
+  [evidenceFields],
+);
+
+/** A line that also has the duties that it gives. */
+export const lineFields = graphql(
+  `
+    fragment Line on Appearance {
+      ...PlacedLine
       responsibilities {
         id
         name
@@ -28,7 +38,7 @@ export const lineFields = graphql(
       }
     }
   `,
-  [evidenceFields],
+  [placedLineFields],
 );
 
 export type Line = ResultOf<typeof lineFields>;

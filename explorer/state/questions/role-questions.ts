@@ -4,7 +4,9 @@ import type { Parameter } from '../address/parameters.ts';
 import { Answers } from '../answers.ts';
 import { askGraphql, askPicture, textOf } from '../ask.ts';
 import { graphql } from '../graphql.ts';
-import { evidenceFields } from './evidence-fields.ts';
+import { placedLineFields } from './line-fields.ts';
+import { roleInList } from './role-in-list.ts';
+import { roleOverlapFields } from './role-overlap-fields.ts';
 
 /** How many close roles a page shows before somebody asks for more. */
 export const firstCloseRoles = 8;
@@ -36,19 +38,7 @@ const roleQuery = graphql(
             name
           }
           appearances {
-            ...Evidence
-            category {
-              id
-              name
-            }
-            pillar {
-              id
-              name
-            }
-            organizationTypes {
-              id
-              name
-            }
+            ...PlacedLine
             involvements {
               involvement
               responsibility {
@@ -62,39 +52,10 @@ const roleQuery = graphql(
             totalCount
             edges {
               node {
-                id
-                slug
-                label
-                pillars {
-                  id
-                }
+                ...RoleInList
               }
               overlap {
-                score
-                lineCount
-                neverToldApart
-                sharedWeight
-                totalWeight
-                sharedResponsibilities {
-                  id
-                  name
-                  roleCount
-                }
-                sharedCategories {
-                  id
-                  label
-                  roleCount
-                }
-                sharedPillars {
-                  id
-                  name
-                  roleCount
-                }
-                sharedOrganizationTypes {
-                  id
-                  name
-                  roleCount
-                }
+                ...OfTwoRoles
               }
             }
           }
@@ -102,7 +63,7 @@ const roleQuery = graphql(
       }
     }
   `,
-  [evidenceFields],
+  [placedLineFields, roleInList, roleOverlapFields],
 );
 
 /** The query of a role's page, which people open in GraphiQL. */

@@ -4,6 +4,22 @@ import { askGraphql, textOf } from '../ask.ts';
 import { graphql } from '../graphql.ts';
 import { type RoleInList, roleInList } from './role-in-list.ts';
 
+/** Some of the roles of a list, and where it goes on after them. */
+const rolePage = graphql(
+  `
+    fragment RolePage on RoleConnection {
+      totalCount
+      pageInfo {
+        endCursor
+      }
+      nodes {
+        ...RoleInList
+      }
+    }
+  `,
+  [roleInList],
+);
+
 const sharedRolesQuery = graphql(
   `
     query SharedRoles($in: [ID!]!, $all: RoleFilter!, $only: RoleFilter!, $overlap: Boolean!, $alone: Boolean!) {
@@ -28,31 +44,19 @@ const sharedRolesQuery = graphql(
         }
       }
       alone: roles(filter: $only, first: 100) @include(if: $alone) {
-        totalCount
-        pageInfo {
-          endCursor
-        }
-        nodes {
-          ...RoleInList
-        }
+        ...RolePage
       }
       overlap(of: $in) @include(if: $overlap) {
         unionRoleCount
         jaccard
         overlapCoefficient
         roles(exclusive: true, first: 100) {
-          totalCount
-          pageInfo {
-            endCursor
-          }
-          nodes {
-            ...RoleInList
-          }
+          ...RolePage
         }
       }
     }
   `,
-  [roleInList],
+  [rolePage, roleInList],
 );
 
 export const sharedRolesQueryText = textOf(sharedRolesQuery);
@@ -130,28 +134,16 @@ const moreExactQuery = graphql(
         revision
       }
       alone: roles(filter: $only, first: 100, after: $after) @include(if: $alone) {
-        totalCount
-        pageInfo {
-          endCursor
-        }
-        nodes {
-          ...RoleInList
-        }
+        ...RolePage
       }
       overlap(of: $in) @include(if: $overlap) {
         roles(exclusive: true, first: 100, after: $after) {
-          totalCount
-          pageInfo {
-            endCursor
-          }
-          nodes {
-            ...RoleInList
-          }
+          ...RolePage
         }
       }
     }
   `,
-  [roleInList],
+  [rolePage],
 );
 
 /** Which part of a list is wanted: the hundred roles after a place of it. */

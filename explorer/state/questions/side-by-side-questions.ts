@@ -4,6 +4,7 @@ import { askGraphql, textOf } from '../ask.ts';
 import { graphql } from '../graphql.ts';
 import { lineFields } from './line-fields.ts';
 import { roleInList } from './role-in-list.ts';
+import { roleOverlapFields } from './role-overlap-fields.ts';
 
 const traits = graphql(`
   fragment Traits on RoleTraits {
@@ -59,37 +60,13 @@ const compareRolesQuery = graphql(
           roles {
             id
           }
-          score
           overlapCoefficient
-          sharedWeight
-          totalWeight
-          lineCount
-          neverToldApart
-          sharedResponsibilities {
-            id
-            name
-            roleCount
-          }
-          sharedCategories {
-            id
-            label
-            roleCount
-          }
-          sharedPillars {
-            id
-            name
-            roleCount
-          }
-          sharedOrganizationTypes {
-            id
-            name
-            roleCount
-          }
+          ...OfTwoRoles
         }
       }
     }
   `,
-  [roleInList, lineFields, traits],
+  [roleInList, lineFields, traits, roleOverlapFields],
 );
 
 export const compareRolesQueryText = textOf(compareRolesQuery);

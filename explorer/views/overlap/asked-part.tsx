@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Asked } from '../../state/answers.ts';
-import { words } from '../../words/words.ts';
-import { FailureNote } from '../failure-note.tsx';
+import { Waiting } from '../waiting.tsx';
 
 interface AskedPartProps<Data> {
   readonly asked: Asked<Data>;
@@ -10,11 +9,5 @@ interface AskedPartProps<Data> {
 
 /** A picture that has an answer of its own. The one before stays until the new one is there. */
 export function AskedPart<Data>({ asked, draw }: AskedPartProps<Data>) {
-  if (asked.status === 'FAILED') return <FailureNote failure={asked.failure} retry={asked.retry} />;
-  if (asked.data !== undefined) return <>{draw(asked.data)}</>;
-  return (
-    <div class="skeleton" aria-busy="true">
-      <p class="unseen">{words.states.loading}</p>
-    </div>
-  );
+  return asked.data === undefined ? <Waiting answer={asked} /> : <>{draw(asked.data)}</>;
 }

@@ -5,13 +5,13 @@ import { words } from '../../words/words.ts';
 import { HelpLink } from '../help-link.tsx';
 import { type Jump, Jumps } from '../jumps.tsx';
 import { TakeAlong } from '../take-along.tsx';
+import { Waiting } from '../waiting.tsx';
 import { coverTables, leadOf, titleOf } from './cover-lists.ts';
 import { CoversSide } from './covers-side.tsx';
 import { DutyCard } from './duty-card.tsx';
 import { useLabels } from '../../state/labels.ts';
 import { GroupChips } from './group-chips.tsx';
 import { canBeAsked, type PartProps, TeamHead, WhyNothing } from './team-head.tsx';
-import { Waiting } from './waiting.tsx';
 
 /** What the team covers: what nobody does first, then what hangs on one person. */
 export function CoversPart({ question, part, ours, frame }: PartProps) {

@@ -8,13 +8,13 @@ import { words } from '../../words/words.ts';
 import { HelpLink } from '../help-link.tsx';
 import { type Jump, Jumps } from '../jumps.tsx';
 import { TakeAlong } from '../take-along.tsx';
+import { Waiting } from '../waiting.tsx';
 import { hangingOn, namesOf } from './cover-lists.ts';
 import { GroupChips } from './group-chips.tsx';
 import { HandoverCard } from './handover-card.tsx';
 import { handoverTable, leadOf } from './leave-lists.ts';
 import { LeavesSide } from './leaves-side.tsx';
 import { canBeAsked, type PartProps, TeamHead, teamView, WhyNothing } from './team-head.tsx';
-import { Waiting } from './waiting.tsx';
 
 const { leaves, covers } = words.team;
 

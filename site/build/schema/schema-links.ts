@@ -1,8 +1,9 @@
-import { isEnumType, isInputObjectType, isInterfaceType, isObjectType, type GraphQLSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import { relativeTo } from '../link.ts';
 import type { Links } from '../markdown.ts';
 import { schemaPage } from '../navigation.ts';
 import { htmlText } from '../../../src/server/pages/html.ts';
+import { membersOf } from './type-members.ts';
 
 /** Addresses of types and of their parts, relative to a page of the reference, and those in descriptions. */
 export interface SchemaLinks extends Links {
@@ -34,16 +35,8 @@ export function schemaLinks(schema: GraphQLSchema, paged: ReadonlySet<string>, p
       const [, name = '', part] = /^([A-Z]\w*)(?:\.(\w+))?$/.exec(text) ?? [];
       const address = type(name);
       if (address === undefined || part === undefined) return address;
-      return partsOf(schema, name).has(part) ? `${address}#${part}` : undefined;
+      const isMember = membersOf(schema.getType(name)).some((member) => member.name === part);
+      return isMember ? `${address}#${part}` : undefined;
     },
   };
-}
-
-function partsOf(schema: GraphQLSchema, name: string): ReadonlySet<string> {
-  const type = schema.getType(name);
-  if (isEnumType(type)) return new Set(type.getValues().map((value) => value.name));
-  if (isObjectType(type) || isInterfaceType(type) || isInputObjectType(type)) {
-    return new Set(Object.keys(type.getFields()));
-  }
-  return new Set();
 }

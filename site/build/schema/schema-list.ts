@@ -3,7 +3,7 @@ import { htmlText } from '../../../src/server/pages/html.ts';
 import { serverAddressFrom } from '../link.ts';
 import { schemaPage, schemaTitle } from '../navigation.ts';
 import type { SitePage } from '../site-page.ts';
-import { firstSentence } from './first-sentence.ts';
+import { firstSentence } from './description-text.ts';
 import type { SchemaLinks } from './schema-links.ts';
 import { descriptionHtml } from './type-html.ts';
 import type { TypeGroup } from './type-kinds.ts';

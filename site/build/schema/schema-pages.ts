@@ -1,20 +1,13 @@
-import {
-  isEnumType,
-  isInputObjectType,
-  isInterfaceType,
-  isObjectType,
-  type GraphQLNamedType,
-  type GraphQLSchema,
-} from 'graphql';
+import type { GraphQLNamedType, GraphQLSchema } from 'graphql';
 import { htmlText } from '../../../src/server/pages/html.ts';
 import { schemaPage } from '../navigation.ts';
-import type { Heading } from '../rendered.ts';
 import type { SitePage } from '../site-page.ts';
-import { firstSentence } from './first-sentence.ts';
+import { firstSentence } from './description-text.ts';
 import { schemaList } from './schema-list.ts';
 import { schemaLinks, typeAddress, type SchemaLinks } from './schema-links.ts';
 import { typeHtml } from './type-html.ts';
 import { typeGroups, type TypeGroup } from './type-kinds.ts';
+import { membersOf } from './type-members.ts';
 import { usesOfTypes, type Use } from './uses.ts';
 
 /** How many uses of a type are shown before the others are folded. */
@@ -52,17 +45,14 @@ function typePage(
       <h1><code>${name}</code> <span class="kind">${kind}</span></h1>
       ${typeHtml(type, links)}
       ${usesHtml(uses, links)}`,
-    headings: [...membersOf(type), ...(uses.length === 0 ? [] : [{ level: 2, id: 'used-by', text: 'Used by' }])],
+    headings: [
+      ...membersOf(type).map((member) => ({ level: 2, id: member.name, text: member.name })),
+      ...(uses.length === 0 ? [] : [{ level: 2, id: 'used-by', text: 'Used by' }]),
+    ],
     place: schemaPage,
     previous: linkTo(types[index - 1]),
     next: linkTo(types[index + 1]),
   };
-}
-
-function membersOf(type: GraphQLNamedType): readonly Heading[] {
-  if (isEnumType(type)) return type.getValues().map(({ name }) => ({ level: 2, id: name, text: name }));
-  if (!isObjectType(type) && !isInterfaceType(type) && !isInputObjectType(type)) return [];
-  return Object.keys(type.getFields()).map((name) => ({ level: 2, id: name, text: name }));
 }
 
 function usesHtml(uses: readonly Use[], links: SchemaLinks): string {

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { extname, join, sep } from 'node:path';
+import { extname, join, relative, sep } from 'node:path';
 import { packageFolder } from '../../config/package-folder.ts';
-import { getRoute, send, textAnswer, type Route } from '../http/exchange.ts';
+import { getRoute, send, textAnswer, type Answer, type Route } from '../http/exchange.ts';
 import { fileRoute, keptForever, type FileRouteOptions } from './file-route.ts';
 import { htmlPage, htmlText, htmlType, iconSvg, policyHeaders } from './html.ts';
 import { pageRedirect } from './page-redirect.ts';
@@ -35,6 +35,9 @@ const kinds: Readonly<Record<string, { readonly type: string; readonly options?:
   '.md': { type: 'text/plain; charset=utf-8' },
 };
 
+/** The addresses of what is about the schema. */
+const ofSchema = /^\/docs\/schema(?:[/.]|$)/;
+
 /** What is served of the documentation. */
 export interface DocsRoutes {
   /** The list of pages, by its two addresses. */
@@ -53,15 +56,13 @@ export function docsRoutes(folder: string, offersSchema: boolean): DocsRoutes {
   const files = existsSync(join(folder, 'index.html')) ? filesOf(folder, offersSchema) : undefined;
   const missing = getRoute((exchange) => {
     const { path } = exchange.record;
-    if (files === undefined) send(exchange, { status: 404, headers: plainPage.headers, body: notBuilt });
-    else if (!offersSchema && /^\/docs\/schema(?:[/.]|$)/.test(path)) send(exchange, textAnswer(404, schemaTurnedOff));
-    else {
-      const meant = path.replace(/(?:\.md|\.html|\/)$/, '');
-      if (meant !== path && files.has(meant)) {
-        const location = `${path.endsWith('/') ? '../' : ''}${meant.slice(meant.lastIndexOf('/') + 1)}`;
-        send(exchange, textAnswer(308, `The page is at ${meant}.`, { Location: location }));
-      } else send(exchange, { status: 404, headers: plainPage.headers, body: noSuchPage(path) });
-    }
+    const meant = path.replace(/(?:\.md|\.html|\/)$/, '');
+    if (files === undefined) send(exchange, notFound(notBuilt));
+    else if (!offersSchema && ofSchema.test(path)) send(exchange, textAnswer(404, schemaTurnedOff));
+    else if (meant !== path && files.has(meant)) {
+      const location = `${path.endsWith('/') ? '../' : ''}${meant.slice(meant.lastIndexOf('/') + 1)}`;
+      send(exchange, textAnswer(308, `The page is at ${meant}.`, { Location: location }));
+    } else send(exchange, notFound(noSuchPage(path)));
   });
   const below: Route = {
     methods: missing.methods,
@@ -74,14 +75,14 @@ export function docsRoutes(folder: string, offersSchema: boolean): DocsRoutes {
 function filesOf(folder: string, offersSchema: boolean): ReadonlyMap<string, Route> {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1));
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)));
   return new Map(
     names.flatMap((name) => {
       const kind = kinds[extname(name)];
       if (kind === undefined)
         throw new Error(`the documentation has the file ${name}, whose type the server does not know`);
       const address = `/docs/${name.replaceAll(sep, '/').replace(/(?:^index)?\.html$/, '')}`;
-      if (!offersSchema && /^\/docs\/schema(?:\/|$)/.test(address)) return [];
+      if (!offersSchema && ofSchema.test(address)) return [];
       return [[address, fileRoute(kind.type, () => readFile(join(folder, name)), kind.options)] as const];
     }),
   );
@@ -96,6 +97,10 @@ const notBuilt = page(
   '<p class="notice">The documentation, which belongs here, is not built. Run <code>npm run build:docs</code> in the folder of ' +
     'Rolegraph, and start the server again. Until then, read the files in its folder <code>docs</code>.</p>',
 );
+
+function notFound(body: string): Answer {
+  return { status: 404, headers: plainPage.headers, body };
+}
 
 function noSuchPage(path: string): string {
   const list = '../'.repeat(path.split('/').length - 3) || './';

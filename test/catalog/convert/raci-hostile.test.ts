@@ -138,7 +138,7 @@ describe('cells in other words and languages', () => {
 });
 
 describe('rows and columns that are in the way', () => {
-  test('a legend beside the table does not hide the rows next to it', () => {
+  test('a legend next to the table does not hide the rows at its height', () => {
     expect(facts('Activity|DBA|SRE||Legend\nRestore|R|A||R = Responsible\nPatch|A|R||A = Accountable')).toHaveLength(4);
   });
 

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { generatedCatalog } from '../../../bench/generated-catalog.ts';
 import { manyPillarsCatalog } from '../../support/catalogs/many-pillars-catalog.ts';
 import { picturedCatalog } from '../../support/catalogs/pictured-catalogs.ts';
-import { hasBrowser, openPage } from '../browser.ts';
+import { hasBrowser, openPage, widths } from '../browser.ts';
 import { accessibilityProblems, loadedBytes, unreadableTexts } from '../legibility.ts';
-import { expectUsable, open, serve, settled, storeOf, title, widths } from './explorer-page.ts';
+import { expectUsable, open, serve, settled, storeOf, title } from './explorer-page.ts';
 
 /** The most that the first view may take, compressed: page, files and data. */
 const mostBytes = 160_000;

@@ -6,13 +6,9 @@ import { graphOfCatalog } from '../../../src/graph/structure/graph-of-catalog.ts
 import type { GraphStore } from '../../../src/store/graph-store.ts';
 import { openMemoryStore } from '../../../src/store/memory/memory-store.ts';
 import { start } from '../../server/running-server.ts';
-import { openPage, phoneWidth } from '../browser.ts';
+import { openPage, phoneWidth, tabletWidth, widths } from '../browser.ts';
 import { smallTargets } from '../small-targets.ts';
 import { accessibilityProblems, colorProblems, unreadableTexts } from '../legibility.ts';
-
-const tabletWidth = 768;
-/** Of a phone, a tablet and a desk, in pixels. */
-export const widths = [phoneWidth, tabletWidth, 1_440];
 
 /**
  * Serves the explorer with the shipped catalog, or with another one, and returns its address.
