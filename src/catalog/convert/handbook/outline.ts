@@ -51,11 +51,12 @@ export function outlineOf(blocks: readonly MarkdownBlock[]): OutlinePart {
 /** A part and all within it, in order. */
 export function partsWithin(part: OutlinePart): readonly OutlinePart[] {
   const all: OutlinePart[] = [];
-  const open = [part];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    all.push(next);
-    open.push(...next.parts.toReversed());
-  }
+  // The levels of headings bound the depth.
+  const visit = (each: OutlinePart) => {
+    all.push(each);
+    for (const below of each.parts) visit(below);
+  };
+  visit(part);
   return all;
 }
 

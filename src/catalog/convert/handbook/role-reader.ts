@@ -39,7 +39,7 @@ export class RoleReader {
   readonly #account: HandbookAccount;
   readonly #others: ReadonlySet<OutlinePart>;
   readonly #summary: string[] = [];
-  readonly #alternates: string[] = [];
+  #alternates: readonly string[] = [];
   #code: string | undefined;
 
   /** @param others the parts that are about other roles. */
@@ -53,7 +53,7 @@ export class RoleReader {
   /** Adds what a heading above says, e.g. front matter. */
   describe(kind: HeadingKind | undefined, text: string): boolean {
     if (kind === 'summary') this.#summary.push(withoutAddresses(text));
-    else if (kind === 'alternates') this.#alternates.push(...listedTitles(text));
+    else if (kind === 'alternates') this.#alternates = [...this.#alternates, ...listedTitles(text)];
     else if (kind === 'code' && this.#code === undefined) this.#code = text;
     else if (kind !== undefined && organizations.has(kind) && this.#canBelongTo(text))
       this.department = withoutAddresses(text);
@@ -227,8 +227,7 @@ export class RoleReader {
       ...(this.#code !== undefined && { externalId: this.#code }),
     });
     for (const role of this.#place.shared) roles.add(role, {});
-    const [first, ...rest] = this.statements;
-    if (first !== undefined && summary !== '')
-      this.statements.splice(0, this.statements.length, { ...first, summary }, ...rest);
+    const [first] = this.statements;
+    if (first !== undefined && summary !== '') this.statements[0] = { ...first, summary };
   }
 }
