@@ -30,9 +30,8 @@ export function titleEntriesOf({ blocks }: OutlinePart): readonly TitleEntry[] {
   const isSure = plain.some(({ title, said, below }) => isHeadTitle(title) || said !== '' || below.length > 0);
   if (!isList || !isSure) return [];
   const haveText = plain.some(({ said }) => said !== '');
-  return entries.filter(
-    (entry) => plain.includes(entry) || (haveText && entry.said !== '' && couldBeRole(entry.title)),
-  );
+  const known = new Set(plain);
+  return entries.filter((entry) => known.has(entry) || (haveText && entry.said !== '' && couldBeRole(entry.title)));
 }
 
 function couldBeRole(title: string): boolean {
