@@ -124,7 +124,7 @@ export class RoleListRows {
   }
 
   #take(row: GivenRow, titleCell: string): void {
-    const { duties, quote, isEmpty } = this.#dutiesOf(row);
+    const { duties, quote } = this.#dutiesOf(row);
     const { summaries, alternates, code, isOfPeople } = this.#layout;
     const [title = '', ...others] = this.#titles;
     const summary = summaries
@@ -138,7 +138,8 @@ export class RoleListRows {
     const group = this.#group;
     const section = [this.#heading, this.#section].filter((name) => name !== undefined).join(': ') || undefined;
     const key = JSON.stringify([...[title, ...shared].map(matchingKey), group, section]);
-    const adds = !isEmpty || !this.#seen.has(key) || (summary !== '' && summary !== this.roles.summaryOf(title));
+    const adds =
+      duties.length > 0 || !this.#seen.has(key) || (summary !== '' && summary !== this.roles.summaryOf(title));
     if (!adds) {
       this.#leave(row, isOfPeople ? rowReasons.person : rowReasons.noDuty, title);
       return;
@@ -187,7 +188,7 @@ export class RoleListRows {
       name,
       involvement: [...involvement],
     }));
-    return { duties, quote: quotes.join('\n'), isEmpty: duties.length === 0 };
+    return { duties, quote: quotes.join('\n') };
   }
 
   /** Shows nothing of rows of people but titles: their names must not be in reports either. */
