@@ -1,4 +1,4 @@
-import { withBaseLetters } from '../../text/base-letters.ts';
+import { plainWords } from './plain-words.ts';
 
 /** What a heading says stands below it. */
 export type HeadingKind = keyof typeof phrases;
@@ -108,7 +108,7 @@ const after = new Set(
 
 const kinds: ReadonlyMap<string, HeadingKind> = new Map(
   headingKinds()
-    .flatMap((kind) => phrases[kind].split(',').map((phrase) => [wordsOf(phrase).join(' '), kind] as const))
+    .flatMap((kind) => phrases[kind].split(',').map((phrase) => [plainWords(phrase).join(' '), kind] as const))
     .reverse(),
 );
 
@@ -144,7 +144,7 @@ function kindOfParts(heading: string): HeadingKind | undefined {
 }
 
 function kindOfPhrase(text: string): HeadingKind | undefined {
-  const words = wordsOf(text);
+  const words = [...plainWords(text)];
   for (;;) {
     const kind = kinds.get(words.join(' '));
     if (kind !== undefined) return kind;
@@ -153,12 +153,4 @@ function kindOfPhrase(text: string): HeadingKind | undefined {
     else if (after.has(words.at(-1) ?? '')) words.pop();
     else return undefined;
   }
-}
-
-/** The words in lower case without accents and numbers; "Duty 1" is "duty". */
-function wordsOf(text: string): string[] {
-  return withBaseLetters(text.normalize('NFC').toLowerCase())
-    .replace(/\p{Nd}+/gu, ' ')
-    .split(/[^\p{L}]+/u)
-    .filter((word) => word !== '');
 }
