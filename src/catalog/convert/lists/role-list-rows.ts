@@ -4,6 +4,7 @@ import type { LeftOut } from '../conversion.ts';
 import type { StatedDuty, Statement } from '../facts.ts';
 import { GatheredRoles } from '../gathered-roles.ts';
 import type { GivenRow, GivenTable } from '../given-table.ts';
+import { shownText } from '../shown-text.ts';
 import { isNothing, splitDuties } from '../split-duties.ts';
 import { listedTitles, splitTitles } from '../split-titles.ts';
 import { isPlainTitle } from '../title-words.ts';
@@ -11,9 +12,6 @@ import { withoutAddresses } from '../without-addresses.ts';
 import type { GroupColumn } from './list-groups.ts';
 import type { ListLayout } from './list-layout.ts';
 import { isFooter, isInCapitals, isSameRow, isSectionTitle, isTotal, rowReasons, sectionName } from './list-rows.ts';
-
-/** Longest text that is shown of a row that is left out. */
-const mostShown = 80;
 
 /** Reads the rows of a list from the first to the last, because empty cells mean what stands above. */
 export class RoleListRows {
@@ -199,9 +197,8 @@ export class RoleListRows {
   }
 
   #leaveText({ number }: GivenRow, text: string, why: string): void {
-    const line = text.replace(/\s+/g, ' ');
-    const shown = line.length > mostShown ? `${line.slice(0, mostShown).toWellFormed()}…` : line;
-    this.leftOut.push({ part: this.#table.name, number, counts: this.#table.counts, text: shown, why });
+    const { name: part, counts } = this.#table;
+    this.leftOut.push({ part, number, counts, text: shownText(text), why });
   }
 }
 
