@@ -114,7 +114,6 @@ export class RoleListRows {
     this.#section = groupIn(row, section, isOther && !isBelow ? undefined : this.#section, isBelow);
   }
 
-  /** Titles that the list has apart, too, are roles of their own. */
   #titlesOf(cell: string): readonly string[] {
     const titles = splitTitles(withoutAddresses(cell));
     if (titles.length > 1) this.joinedTitles.push(cell);
@@ -132,6 +131,7 @@ export class RoleListRows {
     const listed = alternates
       .flatMap(({ index }) => listedTitles(cellOf(row, index)))
       .filter((text) => !isNothing(text));
+    // Titles that the list has apart, too, are roles of their own.
     const shared = others.filter((other) => this.#own.has(matchingKey(other)));
     const group = this.#group;
     const section = [this.#heading, this.#section].filter((name) => name !== undefined).join(': ') || undefined;
