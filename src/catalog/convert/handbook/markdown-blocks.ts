@@ -10,7 +10,7 @@ export interface MarkdownBlock {
   readonly text: string;
   /** The words in bold at its beginning, without the colon; undefined if there are none. */
   readonly lead: string | undefined;
-  /** What follows the lead, or a colon after a few words. */
+  /** What follows the lead; empty if there is none. */
   readonly rest: string;
   /** Of a heading 1 to 6, of an entry 0 for the outermost list. */
   readonly depth: number;
@@ -83,6 +83,12 @@ export function markdownBlocks(text: string): readonly MarkdownBlock[] {
     }
   }
   return blocks;
+}
+
+/** The few words before a colon, and what follows it; both empty if the text has no such words. */
+export function partsAtColon(text: string): { readonly before: string; readonly after: string } {
+  const [, before = '', after = ''] = /^([^:\n]{2,60}):\s*([\s\S]*)$/.exec(text) ?? [];
+  return { before, after };
 }
 
 function blockOf(kind: MarkdownBlock['kind'], markdown: string, line: number): Omit<MarkdownBlock, 'depth'> {

@@ -1,6 +1,6 @@
 import { headingKind, type HeadingKind } from '../heading-words.ts';
 import { isPlainTitle } from '../title-words.ts';
-import type { MarkdownBlock } from './markdown-blocks.ts';
+import { type MarkdownBlock, partsAtColon } from './markdown-blocks.ts';
 
 /** A part of a document: what stands below a heading, up to the next one of its level. */
 export interface OutlinePart {
@@ -72,10 +72,10 @@ function headingText(text: string): string {
 /** "**Duties**", "Duties:" and "Duties: runs backups": a line that names what follows, in words that are known. */
 function labelOf({ text, lead, rest }: MarkdownBlock): { readonly title: string; readonly rest: string } | undefined {
   if (lead !== undefined && headingKind(lead) !== undefined) return { title: lead, rest };
-  const [, title = '', after = ''] = /^([^:\n]{2,60}):\s*([\s\S]*)$/.exec(text) ?? [];
-  if (title !== '' && headingKind(title) !== undefined) return { title, rest: after };
+  const { before, after } = partsAtColon(text);
+  if (before !== '' && headingKind(before) !== undefined) return { title: before, rest: after };
   // "As an SRE you will:" introduces duties, too.
-  return after === '' && endsInDuties(title) ? { title: 'Duties', rest: '' } : undefined;
+  return after === '' && endsInDuties(before) ? { title: 'Duties', rest: '' } : undefined;
 }
 
 function endsInDuties(title: string): boolean {
