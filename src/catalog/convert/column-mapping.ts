@@ -3,7 +3,7 @@ import { matchingKey } from '../../text/matching-key.ts';
 import { suggestion } from '../../text/nearest-text.ts';
 import { quoted } from '../../text/quoted-text.ts';
 import { type ColumnMapping, type ColumnMeaning, ConvertError } from './conversion.ts';
-import type { GivenTable } from './given-table.ts';
+import type { GivenRow, GivenTable } from './given-table.ts';
 
 /** How many rows of a table may hold the heading, and how many headings a message names. */
 const mostRowsSearched = 40;
@@ -38,25 +38,30 @@ export function requireMappedHeadings(tables: readonly GivenTable[], mapping: Co
   if (mapping.size === 0 || tables.length === 0) return;
   const rows = tables.flatMap((table) => table.rows.slice(0, mostRowsSearched));
   const known = new Map<string, string>();
-  for (const { cells } of rows) {
-    for (const cell of cells) if (cell !== '') known.set(headingKey(cell), known.get(headingKey(cell)) ?? cell);
+  for (const cell of rows.flatMap(textsOf)) {
+    const key = headingKey(cell);
+    if (!known.has(key)) known.set(key, cell);
   }
   for (const [meaning, names] of mapping) {
     for (const name of names) {
       if (known.has(headingKey(name))) continue;
-      const heads = tables.flatMap(
-        ({ rows: [, ...others], rows: [first] }) =>
-          [first, ...others].find((row) => (row?.cells.filter((cell) => cell !== '').length ?? 0) > 1)?.cells ??
-          first?.cells ??
-          [],
-      );
-      const headings = [...new Set(heads.filter((cell) => cell !== ''))];
+      const headings = [...new Set(tables.flatMap(probableHeadings))];
       throw new ConvertError(
         `--map ${meaning}=${name}: no column has the heading ${quoted(name)}${suggestion(name, known.values())}. ` +
           `The headings are ${inWords(headings.map(quoted), mostNamed)}.`,
       );
     }
   }
+}
+
+/** The texts of the first row that has several, as titles above a heading have not; else those of the first row. */
+function probableHeadings({ rows }: GivenTable): readonly string[] {
+  const row = rows.find((each) => textsOf(each).length > 1) ?? rows[0];
+  return row === undefined ? [] : textsOf(row);
+}
+
+function textsOf({ cells }: GivenRow): readonly string[] {
+  return cells.filter((cell) => cell !== '');
 }
 
 /** Signs such as "#" are all that some headings have. */

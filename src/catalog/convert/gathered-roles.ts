@@ -35,8 +35,8 @@ export class GatheredRoles {
 
   /** The summary of a role, if all places that describe it say the same. */
   summaryOf(title: string): string | undefined {
-    const summaries = this.#byKey.get(matchingKey(title))?.summaries;
-    return summaries?.size === 1 ? [...summaries][0] : undefined;
+    const role = this.#byKey.get(matchingKey(title));
+    return role === undefined ? undefined : agreedSummary(role);
   }
 
   /** Codes that several roles have, and so identify none. */
@@ -46,9 +46,10 @@ export class GatheredRoles {
 
   /** All of them in order, or none if nothing is said of any. Alternate titles that are roles of their own are left out. */
   entries(): readonly FactRole[] {
-    const roles = [...this.#byKey.values()].map(({ name, alternates, externalId }): FactRole => {
-      const others = [...alternates].flatMap(([key, title]) => (this.#byKey.has(key) ? [] : [title]));
-      const summary = this.summaryOf(name);
+    const roles = [...this.#byKey.values()].map((role): FactRole => {
+      const { name, externalId } = role;
+      const others = [...role.alternates].flatMap(([key, title]) => (this.#byKey.has(key) ? [] : [title]));
+      const summary = agreedSummary(role);
       const isOwn = externalId !== undefined && this.#byCode.get(externalId)?.size === 1;
       return {
         name,
@@ -59,6 +60,10 @@ export class GatheredRoles {
     });
     return roles.some((role) => Object.keys(role).length > 1) ? roles : [];
   }
+}
+
+function agreedSummary({ summaries }: GatheredRole): string | undefined {
+  return summaries.size === 1 ? [...summaries][0] : undefined;
 }
 
 /** Statements without the summaries that their roles have as a whole. */

@@ -1,4 +1,4 @@
-import { withBaseLetters } from '../../text/base-letters.ts';
+import { plainWords } from './plain-words.ts';
 
 /** What a heading says stands below it. */
 export type HeadingKind = keyof typeof phrases;
@@ -27,11 +27,11 @@ const phrases = {
     zustandigkeiten, zustandig fur, verantwortlich fur, ihre aufgaben, deine aufgaben, pflicht, pflichten, das erwartet dich, das erwartet sie, was macht die rolle,
     responsabilite, responsabilites, mission, missions, tache, taches, activite, activites, attribution, attributions, vos missions, votre mission, responsable de,
     responsabilidad, responsabilidades, tarea, tareas, actividad, actividades, obligaciones, deberes, funciones, funciones principales, funciones y responsabilidades,
-    tus funciones, sus funciones, que haras, responsable de`,
+    tus funciones, sus funciones, que haras`,
   accountable: `accountable, accountable for, is accountable for, accountability, accountabilities, rechenschaftspflichtig fur, owns`,
   consulted: `consulted, consulted on, is consulted on, consulted about`,
   informed: `informed, informed of, informed about, is informed of, is informed about, kept informed of`,
-  company: `company, companies, organization, organisation, legal entity, entity, organization name, firma, unternehmen, gesellschaft, organisation,
+  company: `company, companies, organization, organisation, legal entity, entity, organization name, firma, unternehmen, gesellschaft,
     societe, entreprise, empresa, sociedad, organizacion, employer, supplier, vendor, provider, partner`,
   division: `division, business unit, bu, unit, directorate, branch, sector, bereich, geschaftsbereich, direktion, sparte, ressort, direction, pole,
     unite, unidad, unidad de negocio, direccion, division name, org unit, organizational unit, organisationseinheit`,
@@ -41,8 +41,8 @@ const phrases = {
     departamento, departamentos, seccion, cost centre name, group, groups, gruppe, groupe, grupo, function area, functional area`,
   team: `team, teams, team name, squad, tribe, chapter, crew, equipe, equipes, equipo, equipos, sub team, subteam, sub department, subdepartment, mannschaft`,
   section: `section, sections, category, categories, heading, sub area, subarea, sub category, subcategory, theme, topic area, job family, job family group, family,
-    job group, role family, role group, role category, role type, kategorie, kategorien, abschnitt, unterbereich, berufsfamilie, jobfamilie, famille, categorie, rubrique, theme,
-    famille de metiers, famille professionnelle, categoria, familia, subarea, familia profesional`,
+    job group, role family, role group, role category, role type, kategorie, kategorien, abschnitt, unterbereich, berufsfamilie, jobfamilie, famille, categorie, rubrique,
+    famille de metiers, famille professionnelle, categoria, familia, familia profesional`,
   summary: `description, descriptions, summary, purpose, job purpose, role purpose, purpose of role, purpose of the role, role description, description of role, job description,
     job summary, role summary, role overview, position summary, overview, about, about the role, about this role, about the job, about the position, the role, objective, objectives, profile, definition,
     scope, mission statement, beschreibung, kurzbeschreibung, rollenbeschreibung, stellenbeschreibung, zweck, ziel, ziel der stelle, zweck der rolle, uberblick, ubersicht,
@@ -54,7 +54,7 @@ const phrases = {
     egalement appele, autre appellation, autres appellations, autre intitule, autres intitules, appellations, sigle, abreviation, tambien conocido como, sinonimo, sinonimos, otros nombres,
     otras denominaciones, abreviatura, siglas`,
   code: `job code, role code, role id, job id, title code, job title code, job profile id, job profile code, role key, profile code, rollen id, rollencode, rollenschlussel, stellencode, jobcode,
-    code du poste, code metier, code emploi, code poste, id du role, codigo del puesto, codigo de puesto, codigo del rol, codigo puesto, isco code, isco 08 code, esco code, soc code, onet code, onet soc code`,
+    code du poste, code metier, code emploi, code poste, id du role, codigo del puesto, codigo de puesto, codigo del rol, codigo puesto, isco code, esco code, soc code, onet code, onet soc code`,
   number: `no, nr, id, number, num, index, row, lfd nr, laufende nummer, nummer, lfdnr, ref, reference, item, item no, item number, s no, sl no, sr no, serial no, numero, n, code, codigo, key, slug`,
   person: `person, person name, employee, employees, employee name, worker, worker name, staff, staff name, staff member, member, members, team member, full name, display name, legal name, preferred name,
     first name, given name, last name, surname, family name, middle name, user, user name, username, login, incumbent, incumbents, holder, post holder, postholder, jobholder, job holder, current holder, contact, contact person, assignee, who, associate, colleague,
@@ -70,7 +70,7 @@ const phrases = {
   salary: `salary, base salary, annual salary, salary range, salary min, salary max, min salary, max salary, pay, pay rate, compensation, total compensation, bonus, wage, hourly rate, daily rate, day rate, rate, cost rate, rate card, base pay, currency,
     gehalt, jahresgehalt, grundgehalt, lohn, stundensatz, tagessatz, vergutung, wahrung, salaire, remuneration, salaire annuel, tjm, devise, salario, sueldo, salario base, tarifa, moneda, budget`,
   manager: `manager, manager name, line manager, managers, supervisor, reports to, reporting to, reporting line, reports into, reporting manager, report to, direct manager, manager id, manager email, manager e mail, supervisor name, hiring manager, direct reports, reports, subordinates, supervises, people managed, boss,
-    vorgesetzter, vorgesetzte, vorgesetzte stelle, disziplinarischer vorgesetzter, fuhrungskraft, berichtet an, unterstellt, unterstellung, berichtslinie, unterstellte mitarbeiter, superieur, superieur hierarchique, rattachement, rattachement hierarchique, responsable hierarchique, n 1, jefe, jefe directo,
+    vorgesetzter, vorgesetzte, vorgesetzte stelle, disziplinarischer vorgesetzter, fuhrungskraft, berichtet an, unterstellt, unterstellung, berichtslinie, unterstellte mitarbeiter, superieur, superieur hierarchique, rattachement, rattachement hierarchique, responsable hierarchique, jefe, jefe directo,
     superior, reporta a, depende de, responsable directo`,
   location: `location, locations, work location, office, office location, site, city, country, region, state, building, address, postal code, zip, time zone, timezone, standort, ort, stadt, land, arbeitsort, dienstort, einsatzort, niederlassung, gebaude, lieu, lieu de travail, ville, pays, bureau, ubicacion, ciudad, pais, oficina, sede, lugar, centro de trabajo, work mode, remote`,
   date: `start date, hire date, date of hire, end date, date, join date, joining date, date joined, effective date, last day, birth date, date of birth, dob, age, created, created at, updated, updated at, modified, last updated, last modified, valid from, valid to, valid until, review date, last review, last reviewed, service date, tenure, years of service, seniority date, last login, original hire date, termination date,
@@ -85,7 +85,7 @@ const phrases = {
     wir bieten, das bieten wir, was wir bieten, unser angebot, leistungen, uber uns, bewerbung, kontakt, arbeitsbedingungen, nous offrons, avantages, ce que nous offrons, a propos de nous, conditions de travail, candidature, ofrecemos, beneficios, que ofrecemos, sobre nosotros, condiciones de trabajo`,
   measures: `kpi, kpis, key performance indicators, performance indicators, metrics, metric, measures, success measures, success criteria, how success is measured, what success looks like, outcomes, goals, targets, okrs, okr, deliverables, outputs, kennzahlen, ziele, zielgrossen, indicateurs, livrables, indicadores, entregables, artifacts, artefacts`,
   relations: `interfaces, interface, works with, stakeholders, collaborators, key relationships, relationships, working relationships, collaboration, communication, meetings, escalation, schnittstellen, zusammenarbeit, interlocuteurs, relations, relaciones, interlocutores, authority, authorities, decision rights, decisions, powers, permissions, access, access rights, befugnisse, entscheidungsbefugnisse, vollmachten, pouvoirs, autoridad, see also, related roles, career path, references, links, link, url, appendix, change log, changelog, revision history, version history, history, version`,
-  notes: `note, notes, comment, comments, remark, remarks, hint, hints, bemerkung, bemerkungen, kommentar, kommentare, anmerkung, anmerkungen, notiz, hinweis, remarque, remarques, commentaire, commentaires, nota, notas, comentario, comentarios, observaciones, source, quelle, fuente, example, examples, status, state, priority, prio, due date, due, deadline, frequency, interval, haufigkeit, frist, fallig, frequence, echeance, statut, frecuencia, plazo, estado, prioridad, prioritat, priorite, critical, is critical`,
+  notes: `note, notes, comment, comments, remark, remarks, hint, hints, bemerkung, bemerkungen, kommentar, kommentare, anmerkung, anmerkungen, notiz, hinweis, remarque, remarques, commentaire, commentaires, nota, notas, comentario, comentarios, observaciones, source, quelle, fuente, example, examples, status, priority, prio, due date, due, deadline, frequency, interval, haufigkeit, frist, fallig, frequence, echeance, statut, frecuencia, plazo, estado, prioridad, prioritat, priorite, critical, is critical`,
   other: `price, unit price, list price, total price, qty, quantity, sku, article, article number, discount, vat, tax, amount, net, gross, subtotal, in stock, stock, invoice, order number,
     risk, risks, risk id, risk title, risk description, risk owner, likelihood, probability, severity, mitigation, risk score, risk rating, hazard, threat, vulnerability, impact, impact score, control, controls, issue, ticket, bug, defect, test case, expected result, actual result, requirement id, ip address, hostname, server, asset,
     preis, einzelpreis, gesamtpreis, menge, artikel, artikelnummer, rabatt, mwst, betrag, risiko, risiken, eintrittswahrscheinlichkeit, wahrscheinlichkeit, auswirkung, schaden, schadenshohe, massnahme, massnahmen, gegenmassnahme, einheit,
@@ -107,14 +107,10 @@ const after = new Set(
 );
 
 const kinds: ReadonlyMap<string, HeadingKind> = new Map(
-  headingKinds()
-    .flatMap((kind) => phrases[kind].split(',').map((phrase) => [wordsOf(phrase).join(' '), kind] as const))
-    .reverse(),
+  Object.keys(phrases)
+    .filter(isKind)
+    .flatMap((kind) => phrases[kind].split(',').map((phrase) => [plainWords(phrase).join(' '), kind])),
 );
-
-function headingKinds(): readonly HeadingKind[] {
-  return Object.keys(phrases).filter((key) => isKind(key));
-}
 
 function isKind(key: string): key is HeadingKind {
   return Object.hasOwn(phrases, key);
@@ -144,7 +140,7 @@ function kindOfParts(heading: string): HeadingKind | undefined {
 }
 
 function kindOfPhrase(text: string): HeadingKind | undefined {
-  const words = wordsOf(text);
+  const words = [...plainWords(text)];
   for (;;) {
     const kind = kinds.get(words.join(' '));
     if (kind !== undefined) return kind;
@@ -153,12 +149,4 @@ function kindOfPhrase(text: string): HeadingKind | undefined {
     else if (after.has(words.at(-1) ?? '')) words.pop();
     else return undefined;
   }
-}
-
-/** The words in lower case without accents and numbers; "Duty 1" is "duty". */
-function wordsOf(text: string): string[] {
-  return withBaseLetters(text.normalize('NFC').toLowerCase())
-    .replace(/\p{Nd}+/gu, ' ')
-    .split(/[^\p{L}]+/u)
-    .filter((word) => word !== '');
 }

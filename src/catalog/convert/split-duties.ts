@@ -10,6 +10,12 @@ export interface SplitDuties {
   readonly others: readonly { readonly text: string; readonly why: string }[];
 }
 
+/** Why texts among duties are none. The same words for the same reason, because reports count them. */
+export const dutyReasons = {
+  introduction: 'words that introduce a list of duties',
+  nothing: 'a place for duties that names none',
+} as const;
+
 /** The signs before the entries of a list that is written by hand. */
 const bulletSigns = '[•●▪■◦‣⁃∙·➢➤►✓✔❖*–—‐-]';
 const bullet = new RegExp(`^\\s*(?:${bulletSigns}|o(?=\\s\\s|\\t))\\s+(?=\\S)|^\\s*[•●▪■◦‣➢➤►✓✔❖](?=\\S)`, 'u');
@@ -33,13 +39,11 @@ export function splitDuties(text: string): SplitDuties {
   for (const entry of entriesOf(text, others)) {
     const duty = plainDuty(entry);
     if (isNothing(duty)) {
-      if (entry.trim() !== '') others.push({ text: entry.trim(), why: nothingSaid });
+      if (entry.trim() !== '') others.push({ text: entry.trim(), why: dutyReasons.nothing });
     } else duties.push(duty);
   }
   return { duties, others };
 }
-
-const nothingSaid = 'a place for duties that names none';
 
 /** Whether a text says that there is nothing, e.g. "n/a" or "–". */
 export function isNothing(text: string): boolean {
@@ -80,7 +84,7 @@ function entriesOf(text: string, others: { text: string; why: string }[]): reado
   for (const [index, line] of lines.entries()) {
     if (isEntry(line)) entries.push([line]);
     else if (index > first && !/:\s*$/.test(line)) entries.at(-1)?.push(line.trim());
-    else others.push({ text: line.trim(), why: 'words that introduce a list of duties' });
+    else others.push({ text: line.trim(), why: dutyReasons.introduction });
   }
   return entries.map((parts) => parts.join(' ')).flatMap(bySemicolon);
 }

@@ -1,4 +1,4 @@
-import { withBaseLetters } from '../../text/base-letters.ts';
+import { plainWords } from './plain-words.ts';
 
 /** Words for people by what they do, as ends of words: German compounds such as "Netzwerkadministrator" end in them, too. */
 const ends =
@@ -45,7 +45,7 @@ export function hasFormOfTitle(text: string): boolean {
 /** Whether a text is plainly a title of a role: it has its form, and a word such as "engineer". */
 export function isPlainTitle(text: string): boolean {
   if (!hasFormOfTitle(text) || isOfCode(text)) return false;
-  const words = wordsOf(text);
+  const words = plainWords(text);
   return words.some(isTitleWord) && !words.some((word) => sentenceWords.has(word));
 }
 
@@ -58,7 +58,7 @@ const parts = /\s+(?:of|for|in|at|and|der|des|fÃ¼r|fur|de|du|del|von|und|et|y|â€
 export function isHeadTitle(text: string): boolean {
   if (!isPlainTitle(text)) return false;
   return text.split(parts).some((part) => {
-    const words = wordsOf(part);
+    const words = plainWords(part);
     return isTitleWord(words[0] ?? '') || isTitleWord(words.at(-1) ?? '');
   });
 }
@@ -76,10 +76,4 @@ function isOfCode(text: string): boolean {
 
 function isTitleWord(word: string): boolean {
   return wholeWords.has(word) || (byLastLetters.get(word.slice(-3)) ?? []).some((end) => word.endsWith(end));
-}
-
-function wordsOf(text: string): readonly string[] {
-  return withBaseLetters(text.normalize('NFC').toLowerCase())
-    .split(/[^\p{L}]+/u)
-    .filter((word) => word !== '');
 }

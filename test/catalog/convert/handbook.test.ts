@@ -364,3 +364,12 @@ test('reads large and hostile documents in time proportional to their size', () 
     expectWithin(performance.now() - start, 1_000, part);
   }
 });
+
+test.each([
+  ['headings', '# SRE\n## Duties\n- Answers\n', '# Appendix'],
+  ['duties', '# SRE\nKeeps it up.\n## Duties\n- Answers\n', '- Runs'],
+  ['alternate titles', '# SRE\n## Duties\n- Answers\n## Aliases\n', 'Operator'],
+])('reads documents with very many %s', (_, start, part) => {
+  const parts = Array.from({ length: 200_000 }, (_, index) => `${part} ${index}`);
+  expect(linesOf(read(start + parts.join('\n')))[0]).toMatch(/SRE: Answers$/);
+});

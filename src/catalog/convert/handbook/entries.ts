@@ -1,5 +1,5 @@
 import { headingKind, type HeadingKind } from '../heading-words.ts';
-import type { MarkdownBlock } from './markdown-blocks.ts';
+import { type MarkdownBlock, partsAtColon } from './markdown-blocks.ts';
 
 /** A paragraph, or an entry of a list with what stands below it. */
 export interface BlockEntry {
@@ -28,7 +28,7 @@ export function fieldOf({
   lead,
   rest,
 }: MarkdownBlock): { readonly kind: HeadingKind; readonly name: string; readonly value: string } | undefined {
-  const [, before = '', after = ''] = /^([^:\n]{2,60}):\s*([\s\S]*)$/.exec(text) ?? [];
+  const { before, after } = partsAtColon(text);
   const [name, value] = lead === undefined ? [before, after] : [lead, rest];
   const kind = name === '' ? undefined : headingKind(name);
   // A bullet "Work closely with others" is in bold by chance: its words say nothing of what follows.

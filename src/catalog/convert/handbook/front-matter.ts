@@ -1,4 +1,5 @@
 import { type Document, parseDocument } from 'yaml';
+import { isMapping } from '../../check/catalog-items.ts';
 
 /** What stands between "---" at the beginning of a Markdown document. */
 export interface FrontMatter {
@@ -6,8 +7,6 @@ export interface FrontMatter {
   readonly values: ReadonlyMap<string, readonly string[]>;
   /** The document with empty lines in its place, so that numbers of lines stay. */
   readonly rest: string;
-  /** How many lines it has; 0 if there is none. */
-  readonly lines: number;
 }
 
 /** Longest front matter that is read. */
@@ -19,7 +18,7 @@ export function frontMatterOf(text: string): FrontMatter {
   const [whole = '', yaml = ''] = pattern.exec(text.slice(0, longest)) ?? [];
   const lines = whole.split('\n').length - 1;
   const rest = '\n'.repeat(lines) + text.slice(whole.length);
-  return { values: whole === '' ? new Map() : valuesOf(yaml), rest, lines };
+  return { values: whole === '' ? new Map() : valuesOf(yaml), rest };
 }
 
 function valuesOf(yaml: string): ReadonlyMap<string, readonly string[]> {
@@ -27,7 +26,7 @@ function valuesOf(yaml: string): ReadonlyMap<string, readonly string[]> {
   const document = parseDocument(yaml, { logLevel: 'silent', schema: 'core' });
   if (document.errors.length > 0) return values;
   const data = plainData(document);
-  if (data === null || typeof data !== 'object' || Array.isArray(data)) return values;
+  if (!isMapping(data)) return values;
   for (const [key, value] of Object.entries(data)) {
     const list: readonly unknown[] = Array.isArray(value) ? value : [value];
     const texts = list.flatMap((each) =>

@@ -1,10 +1,9 @@
 import type { LeftOut } from '../conversion.ts';
+import { shownText } from '../shown-text.ts';
 import type { MarkdownBlock } from './markdown-blocks.ts';
 import { labelLevel, type OutlinePart, partsWithin } from './outline.ts';
 
 const outside = 'text outside of roles';
-/** Longest text that is shown of what is left out. */
-const mostShown = 80;
 
 /** What of a document was taken, line by line, so that everything else is named with the reason. */
 export class HandbookAccount {
@@ -62,9 +61,7 @@ export class HandbookAccount {
     return all.sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
   }
 
-  #leftOut(line: number, given: string, why: string): LeftOut {
-    const text = given.replace(/\s+/g, ' ').trim();
-    const shown = text.length > mostShown ? `${text.slice(0, mostShown).toWellFormed()}…` : text;
-    return { part: this.#part, number: line, counts: 'line', text: shown, why };
+  #leftOut(line: number, text: string, why: string): LeftOut {
+    return { part: this.#part, number: line, counts: 'line', text: shownText(text), why };
   }
 }

@@ -10,7 +10,7 @@ export interface MarkdownBlock {
   readonly text: string;
   /** The words in bold at its beginning, without the colon; undefined if there are none. */
   readonly lead: string | undefined;
-  /** What follows the lead, or a colon after a few words. */
+  /** What follows the lead; empty if there is none. */
   readonly rest: string;
   /** Of a heading 1 to 6, of an entry 0 for the outermost list. */
   readonly depth: number;
@@ -25,7 +25,7 @@ const foreignBullets = /^([ \t]*)[•●▪■◦‣⁃➢➤►–—][ \t]+(?=
 const closeHeading = /^(#{2,6})(?=\p{L})/gmu;
 const boldLead = /^(?:\*\*|__)(.+?)(?:\*\*|__)\s*[:.–—-]*\s*/s;
 
-/** The blocks of a document in order. Takes time in proportion to the text. */
+/** The blocks of a document with LF as line ends, in order. Takes time in proportion to the text. */
 export function markdownBlocks(text: string): readonly MarkdownBlock[] {
   const blocks: MarkdownBlock[] = [];
   let tables = 0;
@@ -33,11 +33,7 @@ export function markdownBlocks(text: string): readonly MarkdownBlock[] {
   let heading = 0;
   /** Whether the next text is the first of its entry. */
   let isNewItem = false;
-  const items: number[] = [];
-  for (const token of parser.parse(
-    text.replace(/\r\n?/g, '\n').replace(foreignBullets, '$1- ').replace(closeHeading, '$1 '),
-    {},
-  )) {
+  for (const token of parser.parse(text.replace(foreignBullets, '$1- ').replace(closeHeading, '$1 '), {})) {
     const line = (token.map?.[0] ?? 0) + 1;
     switch (token.type) {
       case 'table_open':
@@ -55,11 +51,9 @@ export function markdownBlocks(text: string): readonly MarkdownBlock[] {
         lists--;
         break;
       case 'list_item_open':
-        items.push(line);
         isNewItem = true;
         break;
       case 'list_item_close':
-        items.pop();
         isNewItem = false;
         break;
       case 'heading_open':
@@ -89,6 +83,12 @@ export function markdownBlocks(text: string): readonly MarkdownBlock[] {
     }
   }
   return blocks;
+}
+
+/** The few words before a colon, and what follows it; both empty if the text has no such words. */
+export function partsAtColon(text: string): { readonly before: string; readonly after: string } {
+  const [, before = '', after = ''] = /^([^:\n]{2,60}):\s*([\s\S]*)$/.exec(text) ?? [];
+  return { before, after };
 }
 
 function blockOf(kind: MarkdownBlock['kind'], markdown: string, line: number): Omit<MarkdownBlock, 'depth'> {

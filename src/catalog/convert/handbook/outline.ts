@@ -1,6 +1,6 @@
 import { headingKind, type HeadingKind } from '../heading-words.ts';
 import { isPlainTitle } from '../title-words.ts';
-import type { MarkdownBlock } from './markdown-blocks.ts';
+import { type MarkdownBlock, partsAtColon } from './markdown-blocks.ts';
 
 /** A part of a document: what stands below a heading, up to the next one of its level. */
 export interface OutlinePart {
@@ -51,11 +51,12 @@ export function outlineOf(blocks: readonly MarkdownBlock[]): OutlinePart {
 /** A part and all within it, in order. */
 export function partsWithin(part: OutlinePart): readonly OutlinePart[] {
   const all: OutlinePart[] = [];
-  const open = [part];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    all.push(next);
-    open.push(...next.parts.toReversed());
-  }
+  // The levels of headings bound the depth.
+  const visit = (each: OutlinePart) => {
+    all.push(each);
+    for (const below of each.parts) visit(below);
+  };
+  visit(part);
   return all;
 }
 
@@ -71,10 +72,10 @@ function headingText(text: string): string {
 /** "**Duties**", "Duties:" and "Duties: runs backups": a line that names what follows, in words that are known. */
 function labelOf({ text, lead, rest }: MarkdownBlock): { readonly title: string; readonly rest: string } | undefined {
   if (lead !== undefined && headingKind(lead) !== undefined) return { title: lead, rest };
-  const [, title = '', after = ''] = /^([^:\n]{2,60}):\s*([\s\S]*)$/.exec(text) ?? [];
-  if (title !== '' && headingKind(title) !== undefined) return { title, rest: after };
+  const { before, after } = partsAtColon(text);
+  if (before !== '' && headingKind(before) !== undefined) return { title: before, rest: after };
   // "As an SRE you will:" introduces duties, too.
-  return after === '' && endsInDuties(title) ? { title: 'Duties', rest: '' } : undefined;
+  return after === '' && endsInDuties(before) ? { title: 'Duties', rest: '' } : undefined;
 }
 
 function endsInDuties(title: string): boolean {

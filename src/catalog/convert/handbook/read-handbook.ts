@@ -99,7 +99,7 @@ class Handbook {
       ]),
     );
     const statements: Statement[] = [];
-    const isOfOneRole = new Set(this.#found.map(({ title }) => matchingKey(title))).size === 1;
+    const isOfOneRole = own.size === 1;
     const unused = isOfOneRole ? [] : [...this.#front.values.keys()];
     for (const [index, { title: given, part, entry }] of this.#found.entries()) {
       const path = paths[index] ?? [];

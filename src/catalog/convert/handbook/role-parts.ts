@@ -18,20 +18,21 @@ export function titleOfHeading({ title }: OutlinePart): string {
 export function rolePartsOf(root: OutlinePart): ReadonlySet<OutlinePart> {
   const parts = partsWithin(root).filter((part) => part !== root && part.level < labelLevel);
   const siblings = Map.groupBy(parts, ({ parent }) => parent);
-  const roles = new Set(parts.filter(isPlainRole));
+  const plain = new Set(parts.filter(isPlainRole));
+  const roles = new Set(plain);
   for (const each of siblings.values()) {
     const withDuties = each.filter(hasDuties);
     // "## Grid Whisperer" with duties, next to "## Data Engineer" with duties.
     if (withDuties.filter((part) => roles.has(part)).length * 2 >= withDuties.length)
       for (const part of withDuties) if (canBeRole(part)) roles.add(part);
     const listing = each.filter((part) => hasItems(part) || roles.has(part));
-    const titled = listing.filter((part) => isTitled(part));
+    const titled = listing.filter(isTitled);
     if (titled.length * 2 > listing.length) for (const part of titled) roles.add(part);
     // "## Data Engineer" with a paragraph only.
     if (each.some((part) => roles.has(part))) for (const part of each) if (isTitled(part)) roles.add(part);
   }
   // A heading inside a role is about the role, unless it is plainly about another one.
-  return new Set([...roles].filter((part) => isPlainRole(part) || !isWithin(part, roles)));
+  return new Set([...roles].filter((part) => plain.has(part) || !isWithin(part, roles)));
 }
 
 function isPlainRole(part: OutlinePart): boolean {
@@ -57,19 +58,22 @@ function hasDuties({ parts, blocks }: OutlinePart): boolean {
   );
 }
 
-/** How many kinds of headings of descriptions of jobs it has. */
+/** Kinds of headings that descriptions of jobs have. */
+const kindsOfJobs: ReadonlySet<HeadingKind | undefined> = new Set([
+  'duty',
+  'manager',
+  'qualifications',
+  'skills',
+  'benefits',
+  'measures',
+  'department',
+  'team',
+]);
+
+/** How many kinds of headings of descriptions of jobs it has; all that say what the role does are one. */
 function jobKinds({ parts }: OutlinePart): number {
-  const kinds: readonly (HeadingKind | undefined)[] = [
-    'manager',
-    'qualifications',
-    'skills',
-    'benefits',
-    'measures',
-    'department',
-    'team',
-  ];
   return new Set(parts.map(({ kind }) => (involvementBelow(kind) === undefined ? kind : 'duty'))).intersection(
-    new Set([...kinds, 'duty']),
+    kindsOfJobs,
   ).size;
 }
 

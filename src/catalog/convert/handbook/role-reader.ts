@@ -5,7 +5,7 @@ import type { StatedDuty, Statement } from '../facts.ts';
 import type { GatheredRoles } from '../gathered-roles.ts';
 import { involvementBelow } from '../heading-involvement.ts';
 import type { HeadingKind } from '../heading-words.ts';
-import { isNothing, plainDuty, splitDuties } from '../split-duties.ts';
+import { dutyReasons, isNothing, plainDuty, splitDuties } from '../split-duties.ts';
 import { listedTitles } from '../split-titles.ts';
 import { withoutAddresses } from '../without-addresses.ts';
 import { blockEntries, fieldOf } from './entries.ts';
@@ -27,7 +27,7 @@ export interface RolePlace {
 
 /** What a description of a role can say that it belongs to. */
 const organizations: ReadonlySet<HeadingKind> = new Set(['company', 'division', 'department', 'team']);
-const introduction = 'words that introduce a list of duties';
+const otherText = 'text of a role that is neither its description nor a duty';
 
 /** Reads what a document says of one role. */
 export class RoleReader {
@@ -39,7 +39,7 @@ export class RoleReader {
   readonly #account: HandbookAccount;
   readonly #others: ReadonlySet<OutlinePart>;
   readonly #summary: string[] = [];
-  readonly #alternates: string[] = [];
+  #alternates: readonly string[] = [];
   #code: string | undefined;
 
   /** @param others the parts that are about other roles. */
@@ -53,7 +53,7 @@ export class RoleReader {
   /** Adds what a heading above says, e.g. front matter. */
   describe(kind: HeadingKind | undefined, text: string): boolean {
     if (kind === 'summary') this.#summary.push(withoutAddresses(text));
-    else if (kind === 'alternates') this.#alternates.push(...listedTitles(text));
+    else if (kind === 'alternates') this.#alternates = [...this.#alternates, ...listedTitles(text)];
     else if (kind === 'code' && this.#code === undefined) this.#code = text;
     else if (kind !== undefined && organizations.has(kind) && this.#canBelongTo(text))
       this.department = withoutAddresses(text);
@@ -84,7 +84,7 @@ export class RoleReader {
       if (involvement !== undefined) this.#readDutyPart(part, involvement);
       else if (part.kind === undefined) {
         this.#account.leave(part.line, 'a heading inside a role');
-        if (hasDuties) this.#account.leaveAll(part.blocks, 'text of a role that is neither its description nor a duty');
+        if (hasDuties) this.#account.leaveAll(part.blocks, otherText);
         else this.#readDuties(part.blocks, 'RESPONSIBLE');
         this.#readParts(part, hasDuties);
       } else {
@@ -148,9 +148,9 @@ export class RoleReader {
       } else if (!isItem) {
         this.#summary.push(withoutAddresses(block.text));
         this.#account.take(block.line);
-        this.#account.leaveAll(below, 'text of a role that is neither its description nor a duty');
+        this.#account.leaveAll(below, otherText);
       } else if (namesDuties) {
-        this.#account.leaveAll([block, ...below], 'text of a role that is neither its description nor a duty');
+        this.#account.leaveAll([block, ...below], otherText);
       } else this.#readDuties([block, ...below], 'RESPONSIBLE');
     }
   }
@@ -162,7 +162,7 @@ export class RoleReader {
       if (block.kind === 'OTHER') continue;
       const nested = below.filter(({ kind }) => kind === 'ITEM');
       if (isItem && block.text.endsWith(':') && nested.length > 0) {
-        this.#account.leave(block.line, introduction);
+        this.#account.leave(block.line, dutyReasons.introduction);
         this.#readDuties(below, involvement);
       } else if (isItem) this.#state(block, below, involvement);
       else if (hasItems) this.#account.leave(block.line, 'text around a list of duties');
@@ -177,7 +177,7 @@ export class RoleReader {
   #state(block: MarkdownBlock, below: readonly MarkdownBlock[], involvement: Involvement): void {
     const name = plainDuty(withoutAddresses(block.text));
     if (isNothing(name) || matchingKey(name) === '') {
-      this.#account.leaveAll([block, ...below], 'a place for duties that names none');
+      this.#account.leaveAll([block, ...below], dutyReasons.nothing);
       return;
     }
     const details = below.filter(({ kind }) => kind !== 'OTHER');
@@ -227,8 +227,7 @@ export class RoleReader {
       ...(this.#code !== undefined && { externalId: this.#code }),
     });
     for (const role of this.#place.shared) roles.add(role, {});
-    const [first, ...rest] = this.statements;
-    if (first !== undefined && summary !== '')
-      this.statements.splice(0, this.statements.length, { ...first, summary }, ...rest);
+    const [first] = this.statements;
+    if (first !== undefined && summary !== '') this.statements[0] = { ...first, summary };
   }
 }

@@ -30,9 +30,8 @@ export function titleEntriesOf({ blocks }: OutlinePart): readonly TitleEntry[] {
   const isSure = plain.some(({ title, said, below }) => isHeadTitle(title) || said !== '' || below.length > 0);
   if (!isList || !isSure) return [];
   const haveText = plain.some(({ said }) => said !== '');
-  return entries.filter(
-    (entry) => plain.includes(entry) || (haveText && entry.said !== '' && couldBeRole(entry.title)),
-  );
+  const known = new Set(plain);
+  return entries.filter((entry) => known.has(entry) || (haveText && entry.said !== '' && couldBeRole(entry.title)));
 }
 
 function couldBeRole(title: string): boolean {
@@ -51,13 +50,22 @@ function outermost(blocks: readonly MarkdownBlock[]): readonly TitleEntry[] {
   return entries.filter(({ title }) => title !== '');
 }
 
-function titleIn({ text, lead, rest }: MarkdownBlock): { readonly title: string; readonly said: string } {
-  const [, before, after] = separated.exec(text) ?? [];
-  // "**Data Engineer** (Finance): …": brackets belong to the title.
-  const [, brackets = ''] = lead === undefined ? [] : (/^(\([^()]{1,40}\))\s*[:–—-]*\s*/.exec(rest) ?? []);
-  const title =
-    (lead !== undefined && brackets !== '' ? `${lead} ${brackets}` : lead) ?? before ?? text.replace(/[:.]$/, '');
-  const said = lead !== undefined ? rest.slice(brackets.length).replace(/^\s*[:–—-]+\s*/, '') : (after ?? '');
+type Said = Pick<TitleEntry, 'title' | 'said'>;
+
+function titleIn({ text, lead, rest }: MarkdownBlock): Said {
+  const found = lead === undefined ? plainTitleIn(text) : boldTitleIn(lead, rest);
   // "Reports to: CTO" is no role that does "CTO".
-  return headingKind(title) === undefined && hasFormOfTitle(title) ? { title, said } : { title: '', said: '' };
+  return headingKind(found.title) === undefined && hasFormOfTitle(found.title) ? found : { title: '', said: '' };
+}
+
+function plainTitleIn(text: string): Said {
+  const [, title = text.replace(/[:.]$/, ''), said = ''] = separated.exec(text) ?? [];
+  return { title, said };
+}
+
+/** "**Data Engineer** (Finance): …": brackets belong to the title. */
+function boldTitleIn(lead: string, rest: string): Said {
+  const [, brackets = ''] = /^(\([^()]{1,40}\))/.exec(rest) ?? [];
+  const title = brackets === '' ? lead : `${lead} ${brackets}`;
+  return { title, said: rest.slice(brackets.length).replace(/^\s*[:–—-]+\s*/, '') };
 }

@@ -22,7 +22,8 @@ export interface ListLayout extends ListGroups {
   readonly remarks: readonly string[];
 }
 
-const reasons: Readonly<Record<ListColumnKind, string>> = {
+/** What columns hold: those that are used, and those that are left out for that. */
+const contents: Readonly<Record<ListColumnKind, string>> = {
   role: 'another title',
   title: 'another title',
   duty: 'duties',
@@ -103,19 +104,12 @@ function useOf(column: ListColumn, used: UsedColumns): string {
       : 'the group, which becomes an organization type';
   }
   if (column === used.section?.column) return 'the section, which becomes a category';
-  const isUsed =
-    column === used.code ||
-    used.summaries.includes(column) ||
-    used.alternates.includes(column) ||
-    used.duties.some((duty) => duty.column === column);
-  if (!isUsed)
-    return column.heading === '' && column.kind === 'unknown'
-      ? 'left out: it has no heading'
-      : `left out: ${reasons[column.kind]}`;
   if (column === used.code) return 'the code of the role';
-  return used.duties.some((duty) => duty.column === column) && column.kind === 'summary'
-    ? 'duties'
-    : reasons[column.kind];
+  const holdsDuties = used.duties.some((duty) => duty.column === column);
+  if (holdsDuties) return column.kind === 'summary' ? contents.duty : contents[column.kind];
+  if (used.summaries.includes(column) || used.alternates.includes(column)) return contents[column.kind];
+  if (column.heading === '' && column.kind === 'unknown') return 'left out: it has no heading';
+  return `left out: ${contents[column.kind]}`;
 }
 
 function remarksOf(

@@ -20,14 +20,14 @@ const total =
 const footer =
   /^(?:(?:report\s+)?(?:generated|exported|printed|created|produced|downloaded|extracted)\s+(?:by|on|from|at|with)\b|export(?:ed)?\s*(?:date|from)?\s*:|(?:erstellt|exportiert|gedruckt|generiert)\s+(?:am|von|mit|aus)\b|(?:g[ée]n[ée]r[ée]|export[ée]|imprim[ée])\s+(?:le|par)\b|(?:generado|exportado|impreso)\s+(?:el|por)\b|page\s+\d|seite\s+\d|p[áa]gina\s+\d|stand\s*:|as of\b|last\s+(?:updated|modified|reviewed)\b|source\s*:|quelle\s*:|fuente\s*:|notes?\s*:|hinweise?\s*:|anmerkung(?:en)?\s*:|remarques?\s*:|nota\s*:|legend\s*:?|legende\s*:?|key\s*:|confidential\b|vertraulich\b|confidentiel\b|confidencial\b|internal use\b|for internal\b|copyright\b|©|\(c\)\s|version\s+\d|v\d+\.\d|\*+\s|\*\)|\d\)\s*=|[¹²³†‡]|end of (?:report|list|table)\b|\d+\s+(?:rows?|records?|entries|zeilen|lignes)\b)/iu;
 
-/** Whether a row adds up others: it begins with "Total", and else has numbers only. */
+/** Whether a row adds up others: it begins with "Total", before which its number may stand, and else has numbers only. */
 export function isTotal({ cells }: GivenRow): boolean {
   const texts = cells.filter((cell) => cell !== '');
-  const [first = '', ...others] = texts.length > 0 && isNumber(texts[0]) ? [...texts.slice(1), ''] : texts;
-  return total.test(first) && others.every((text) => text === '' || isNumber(text));
+  const [first = '', ...others] = isNumber(texts[0] ?? '') ? texts.slice(1) : texts;
+  return total.test(first) && others.every(isNumber);
 }
 
-function isNumber(text = ''): boolean {
+function isNumber(text: string): boolean {
   return /^[-+(]?[\p{Sc}\s]*\d[\d.,'\s%]*[\p{Sc}\s)]*(?:FTE|h|k)?$/iu.test(text);
 }
 

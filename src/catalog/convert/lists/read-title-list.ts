@@ -83,13 +83,11 @@ function readTitles(table: GivenTable, source: number, rows: readonly TitleRow[]
       }
     }
   }
-  const [first] = rows;
-  const said = heading < 0 ? '' : (rows[heading]?.text ?? first?.text ?? '');
   return {
     understood: {
       part: table.name,
       as: 'a list of titles without duties',
-      columns: [{ heading: said, as: 'the title of the role' }],
+      columns: [{ heading: rows[heading]?.text ?? '', as: 'the title of the role' }],
       taken: new Set(statements.map(({ place }) => place[counts])).size,
       remarks: [],
     },

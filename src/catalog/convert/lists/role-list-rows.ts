@@ -4,6 +4,7 @@ import type { LeftOut } from '../conversion.ts';
 import type { StatedDuty, Statement } from '../facts.ts';
 import { GatheredRoles } from '../gathered-roles.ts';
 import type { GivenRow, GivenTable } from '../given-table.ts';
+import { shownText } from '../shown-text.ts';
 import { isNothing, splitDuties } from '../split-duties.ts';
 import { listedTitles, splitTitles } from '../split-titles.ts';
 import { isPlainTitle } from '../title-words.ts';
@@ -11,9 +12,6 @@ import { withoutAddresses } from '../without-addresses.ts';
 import type { GroupColumn } from './list-groups.ts';
 import type { ListLayout } from './list-layout.ts';
 import { isFooter, isInCapitals, isSameRow, isSectionTitle, isTotal, rowReasons, sectionName } from './list-rows.ts';
-
-/** Longest text that is shown of a row that is left out. */
-const mostShown = 80;
 
 /** Reads the rows of a list from the first to the last, because empty cells mean what stands above. */
 export class RoleListRows {
@@ -116,7 +114,6 @@ export class RoleListRows {
     this.#section = groupIn(row, section, isOther && !isBelow ? undefined : this.#section, isBelow);
   }
 
-  /** Titles that the list has apart, too, are roles of their own. */
   #titlesOf(cell: string): readonly string[] {
     const titles = splitTitles(withoutAddresses(cell));
     if (titles.length > 1) this.joinedTitles.push(cell);
@@ -124,7 +121,7 @@ export class RoleListRows {
   }
 
   #take(row: GivenRow, titleCell: string): void {
-    const { duties, quote, isEmpty } = this.#dutiesOf(row);
+    const { duties, quote } = this.#dutiesOf(row);
     const { summaries, alternates, code, isOfPeople } = this.#layout;
     const [title = '', ...others] = this.#titles;
     const summary = summaries
@@ -134,11 +131,13 @@ export class RoleListRows {
     const listed = alternates
       .flatMap(({ index }) => listedTitles(cellOf(row, index)))
       .filter((text) => !isNothing(text));
+    // Titles that the list has apart, too, are roles of their own.
     const shared = others.filter((other) => this.#own.has(matchingKey(other)));
     const group = this.#group;
     const section = [this.#heading, this.#section].filter((name) => name !== undefined).join(': ') || undefined;
     const key = JSON.stringify([...[title, ...shared].map(matchingKey), group, section]);
-    const adds = !isEmpty || !this.#seen.has(key) || (summary !== '' && summary !== this.roles.summaryOf(title));
+    const adds =
+      duties.length > 0 || !this.#seen.has(key) || (summary !== '' && summary !== this.roles.summaryOf(title));
     if (!adds) {
       this.#leave(row, isOfPeople ? rowReasons.person : rowReasons.noDuty, title);
       return;
@@ -187,7 +186,7 @@ export class RoleListRows {
       name,
       involvement: [...involvement],
     }));
-    return { duties, quote: quotes.join('\n'), isEmpty: duties.length === 0 };
+    return { duties, quote: quotes.join('\n') };
   }
 
   /** Shows nothing of rows of people but titles: their names must not be in reports either. */
@@ -198,9 +197,8 @@ export class RoleListRows {
   }
 
   #leaveText({ number }: GivenRow, text: string, why: string): void {
-    const line = text.replace(/\s+/g, ' ');
-    const shown = line.length > mostShown ? `${line.slice(0, mostShown).toWellFormed()}…` : line;
-    this.leftOut.push({ part: this.#table.name, number, counts: this.#table.counts, text: shown, why });
+    const { name: part, counts } = this.#table;
+    this.leftOut.push({ part, number, counts, text: shownText(text), why });
   }
 }
 
