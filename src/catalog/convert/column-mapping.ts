@@ -4,9 +4,9 @@ import { suggestion } from '../../text/nearest-text.ts';
 import { quoted } from '../../text/quoted-text.ts';
 import { type ColumnMapping, type ColumnMeaning, ConvertError } from './conversion.ts';
 import type { GivenRow, GivenTable } from './given-table.ts';
+import { mostRowsAbove } from './heading-search.ts';
 
-/** How many rows of a table may hold the heading, and how many headings a message names. */
-const mostRowsSearched = 40;
+/** How many headings a message names. */
 const mostNamed = 12;
 
 /**
@@ -36,7 +36,7 @@ export function columnsByMapping(
  */
 export function requireMappedHeadings(tables: readonly GivenTable[], mapping: ColumnMapping): void {
   if (mapping.size === 0 || tables.length === 0) return;
-  const rows = tables.flatMap((table) => table.rows.slice(0, mostRowsSearched));
+  const rows = tables.flatMap((table) => table.rows.slice(0, mostRowsAbove));
   const known = new Map<string, string>();
   for (const cell of rows.flatMap(textsOf)) {
     const key = headingKey(cell);

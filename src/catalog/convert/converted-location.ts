@@ -1,9 +1,8 @@
 import { open, readdir, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { ConvertOptions } from './conversion.ts';
-import { convertFiles, convertKnown } from './convert-files.ts';
 import { isHiddenName } from '../read/hidden-name.ts';
-import { type ConvertedCatalog, neededCatalog } from './converted-catalog.ts';
+import type { ConvertedCatalog } from './converted-catalog.ts';
 import { catalogBeginning, looksLikeCatalog } from './looks-like-catalog.ts';
 import { givenFiles, mostConvertedBytes } from './given-files.ts';
 
@@ -21,16 +20,16 @@ export async function convertedLocation(
   location: string,
   options: ConvertOptions,
 ): Promise<ConvertedCatalog | undefined> {
-  switch (await formOf(location)) {
-    case 'CATALOG':
-      return undefined;
-    case 'MAYBE': {
-      const known = convertKnown(await givenFiles([location]));
-      return known === undefined ? undefined : neededCatalog(known);
-    }
-    case 'OTHER':
-      return neededCatalog(await convertFiles(await givenFiles([location]), options));
-  }
+  const form = await formOf(location);
+  if (form === 'CATALOG') return undefined;
+  // Loaded on demand: most imports, and servers that start, have catalogs only.
+  const [{ convertFiles, convertKnown }, { neededCatalog }] = await Promise.all([
+    import('./convert-files.ts'),
+    import('./converted-catalog.ts'),
+  ]);
+  const files = await givenFiles([location]);
+  const conversion = form === 'MAYBE' ? convertKnown(files) : await convertFiles(files, options);
+  return conversion === undefined ? undefined : neededCatalog(conversion);
 }
 
 async function formOf(location: string): Promise<'CATALOG' | 'MAYBE' | 'OTHER'> {

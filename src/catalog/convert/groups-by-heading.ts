@@ -37,7 +37,7 @@ function withHeadings(statement: Statement, group: string, below: readonly strin
 /** The outermost level on which the headings differ; undefined where they do not. */
 function firstDifference(all: readonly (readonly string[])[]): number | undefined {
   const [first = [], ...others] = all;
-  const deepest = Math.max(...all.map(({ length }) => length), 0);
+  const deepest = all.reduce((most, { length }) => Math.max(most, length), 0);
   for (let level = 0; level < deepest; level++) {
     if (others.some((headings) => headings[level] !== first[level])) return level;
   }

@@ -1,6 +1,7 @@
 import type { ColumnMapping, ColumnMeaning } from '../conversion.ts';
 import { columnsByMapping } from '../column-mapping.ts';
 import type { GivenRow, GivenTable } from '../given-table.ts';
+import { mostRowsAbove } from '../heading-search.ts';
 import { headingKind, type HeadingKind } from '../heading-words.ts';
 
 /** What a column of a list is taken for. */
@@ -24,9 +25,6 @@ export interface ListHeader {
   readonly row: GivenRow;
   readonly columns: readonly ListColumn[];
 }
-
-/** How many rows are searched for the heading: titles and notes stand above it. */
-const mostRowsAbove = 40;
 
 /** What the words of --map are in a list; those that only other tables have are left out. */
 const kindsOfMeanings: Readonly<Record<ColumnMeaning, ListColumnKind>> = {
