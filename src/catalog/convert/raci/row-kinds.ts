@@ -1,11 +1,12 @@
 import type { LeftOut } from '../conversion.ts';
 import type { GivenRow, GivenTable } from '../given-table.ts';
+import { shownText } from '../shown-text.ts';
 import { isLegend } from './legend.ts';
 import { footnoteIn, isTotal, rowText } from './raci-text.ts';
 
 /** A row as something that is left out. */
 export function leftOutRow({ name, counts }: GivenTable, row: GivenRow, why: string): LeftOut {
-  return { part: name, number: row.number, counts, text: rowText(row.cells), why };
+  return { part: name, number: row.number, counts, text: shownText(rowText(row.cells)), why };
 }
 
 /** Why a row without facts is none of the activities: a legend, a footnote or a total; undefined for any other. */
