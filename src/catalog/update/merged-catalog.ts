@@ -9,6 +9,7 @@ import { MergedReferences } from './merged-references.ts';
 import { withMergedTitles } from './merged-titles.ts';
 import { knownAppearances, recognizedAppearances } from './paired-appearances.ts';
 import { type Known, mergedList, type Versions } from './three-way-list.ts';
+import { UpdateError } from './update-error.ts';
 
 /** A catalog that was converted again, with the edits of people. */
 export interface MergedCatalog {
@@ -18,9 +19,6 @@ export interface MergedCatalog {
   /** What both sides changed differently, as sentences. The edit was kept. */
   readonly conflicts: readonly string[];
 }
-
-/** Why an update cannot be made; a sentence or several that say what to do. */
-export class UpdateError extends Error {}
 
 /**
  * Merges three ways: a catalog as it was converted, what its source gives now, and what people made of the first. Entries are compared

@@ -9,7 +9,8 @@ import { catalogFiles } from '../read/catalog-files.ts';
 import { readCatalog } from '../read/read-catalog.ts';
 import { catalogYaml } from '../write/catalog-yaml.ts';
 import { convertedCopyPath, convertedCopyText } from '../write/converted-copy.ts';
-import { mergedCatalog, UpdateError } from './merged-catalog.ts';
+import { mergedCatalog } from './merged-catalog.ts';
+import { UpdateError } from './update-error.ts';
 import { updatedYaml } from './updated-yaml.ts';
 
 /** What an update would write, and what it changes. */
