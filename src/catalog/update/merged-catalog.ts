@@ -36,13 +36,12 @@ export function mergedCatalog(before: Catalog, now: Catalog, edited: Catalog): M
   const title = mergedFields(titleOf(old), titleOf(given), titleOf(kept), (field, mine, other) => {
     conflicts.push(fieldConflict('The catalog', field, mine, other));
   });
-  const lists = ofEachList((list) => mergedEntries(versionsOf(list, old, given, kept), list, conflicts));
+  const versions = ofEachList((list) => versionsOf(list, old, given, kept));
+  const lists = ofEachList((list) => mergedEntries(versions[list], list, conflicts));
   const references = new MergedReferences(lists, [kept, given, old], conflicts);
   const complete = references.completed();
   const value = { ...title, ...ofEachList((list) => complete[list].map(({ item }) => item)) };
-  const indexes = ofEachList(
-    (list) => new Map(versionsOf(list, old, given, kept).edited.map(({ id }, index) => [id, index])),
-  );
+  const indexes = ofEachList((list) => new Map(versions[list].edited.map(({ id }, index) => [id, index])));
   return {
     catalog: checked(
       edited.retired === undefined && value.retired.length === 0 ? { ...value, retired: undefined } : value,
