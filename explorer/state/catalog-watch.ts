@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { askGraphql } from './ask.ts';
 import { graphql } from './graphql.ts';
+import { lookRegularly } from './look-regularly.ts';
 import { isOffered } from './offers.ts';
 
 /*
@@ -81,7 +82,7 @@ export function showNewerCatalog(): void {
 
 async function look(signal: AbortSignal): Promise<void> {
   const { shown } = state;
-  if (shown === null || state.isOutdated || document.visibilityState !== 'visible') return;
+  if (shown === null || state.isOutdated) return;
   try {
     const { revision } = await askGraphql(revisionQuery, {}, signal);
     if (state.shown === shown && revision !== shown) setState({ ...state, isOutdated: true });
@@ -108,17 +109,5 @@ export function useCatalogState(): CatalogState {
 
 /** Looks for a newer catalog for as long as a component is shown. */
 export function useCatalogWatch(): void {
-  useEffect(() => {
-    const ended = new AbortController();
-    const lookNow = () => {
-      void look(ended.signal);
-    };
-    const timer = setInterval(lookNow, watchInterval());
-    document.addEventListener('visibilitychange', lookNow);
-    return () => {
-      ended.abort();
-      clearInterval(timer);
-      document.removeEventListener('visibilitychange', lookNow);
-    };
-  }, []);
+  useEffect(() => lookRegularly(look, watchInterval()), []);
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ServedFiles } from '../../src/server/pages/findings-route.ts';
 import { askFindings } from './ask.ts';
+import { lookRegularly } from './look-regularly.ts';
 import { isOffered } from './offers.ts';
 
 /** Until the page asks again how the last import of the files ended, in milliseconds. */
@@ -11,27 +12,14 @@ export function useServedFiles(): ServedFiles | undefined {
   const [files, setFiles] = useState<ServedFiles | undefined>(undefined);
   useEffect(() => {
     if (!isOffered('findings')) return;
-    const ended = new AbortController();
-    const ask = async () => {
-      if (document.visibilityState !== 'visible') return;
+    return lookRegularly(async (signal) => {
       try {
-        const now = await askFindings(ended.signal);
+        const now = await askFindings(signal);
         setFiles((before) => (before?.checkedAt === now.checkedAt ? before : now));
       } catch {
         // What the page asks besides this says that there is no answer.
       }
-    };
-    const askNow = () => {
-      void ask();
-    };
-    askNow();
-    const timer = setInterval(askNow, pause);
-    document.addEventListener('visibilitychange', askNow);
-    return () => {
-      ended.abort();
-      clearInterval(timer);
-      document.removeEventListener('visibilitychange', askNow);
-    };
+    }, pause);
   }, []);
   return files;
 }

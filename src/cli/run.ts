@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import { ConvertError } from '../catalog/convert/conversion.ts';
-import { UpdateError } from '../catalog/update/merged-catalog.ts';
+import { UpdateError } from '../catalog/update/update-error.ts';
 import { ConfigError } from '../config/config.ts';
 import { ListenError } from '../server/http/listen.ts';
 import { StoreError } from '../store/store-error.ts';

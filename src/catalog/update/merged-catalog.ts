@@ -9,6 +9,7 @@ import { MergedReferences } from './merged-references.ts';
 import { withMergedTitles } from './merged-titles.ts';
 import { knownAppearances, recognizedAppearances } from './paired-appearances.ts';
 import { type Known, mergedList, type Versions } from './three-way-list.ts';
+import { UpdateError } from './update-error.ts';
 
 /** A catalog that was converted again, with the edits of people. */
 export interface MergedCatalog {
@@ -18,9 +19,6 @@ export interface MergedCatalog {
   /** What both sides changed differently, as sentences. The edit was kept. */
   readonly conflicts: readonly string[];
 }
-
-/** Why an update cannot be made; a sentence or several that say what to do. */
-export class UpdateError extends Error {}
 
 /**
  * Merges three ways: a catalog as it was converted, what its source gives now, and what people made of the first. Entries are compared
@@ -38,13 +36,12 @@ export function mergedCatalog(before: Catalog, now: Catalog, edited: Catalog): M
   const title = mergedFields(titleOf(old), titleOf(given), titleOf(kept), (field, mine, other) => {
     conflicts.push(fieldConflict('The catalog', field, mine, other));
   });
-  const lists = ofEachList((list) => mergedEntries(versionsOf(list, old, given, kept), list, conflicts));
+  const versions = ofEachList((list) => versionsOf(list, old, given, kept));
+  const lists = ofEachList((list) => mergedEntries(versions[list], list, conflicts));
   const references = new MergedReferences(lists, [kept, given, old], conflicts);
   const complete = references.completed();
   const value = { ...title, ...ofEachList((list) => complete[list].map(({ item }) => item)) };
-  const indexes = ofEachList(
-    (list) => new Map(versionsOf(list, old, given, kept).edited.map(({ id }, index) => [id, index])),
-  );
+  const indexes = ofEachList((list) => new Map(versions[list].edited.map(({ id }, index) => [id, index])));
   return {
     catalog: checked(
       edited.retired === undefined && value.retired.length === 0 ? { ...value, retired: undefined } : value,

@@ -69,11 +69,14 @@ function mergedOrder(
   kept: ReadonlyMap<string, unknown>,
 ): string[] {
   const base = new Set(first.filter((id) => kept.has(id)));
-  const followers = new Map<string | undefined, string[]>();
-  let last: string | undefined;
+  const leading: string[] = [];
+  const followers = new Map<string, string[]>();
+  let following = leading;
   for (const id of second) {
-    if (base.has(id)) last = id;
-    else if (kept.has(id)) followers.set(last, [...(followers.get(last) ?? []), id]);
+    if (base.has(id)) {
+      following = [];
+      followers.set(id, following);
+    } else if (kept.has(id)) following.push(id);
   }
-  return [...(followers.get(undefined) ?? []), ...[...base].flatMap((id) => [id, ...(followers.get(id) ?? [])])];
+  return [...leading, ...[...base].flatMap((id) => [id, ...(followers.get(id) ?? [])])];
 }

@@ -3,13 +3,14 @@ import { quoted } from '../../text/quoted-text.ts';
 import { catalogDocument } from '../canonical-catalog.ts';
 import type { Catalog } from '../catalog.ts';
 import { type CatalogDiff, diffCatalogs } from '../diff-catalogs.ts';
-import { mostYamlBytes } from '../document-limits.ts';
 import { formatFinding } from '../finding.ts';
 import { catalogFiles } from '../read/catalog-files.ts';
 import { readCatalog } from '../read/read-catalog.ts';
 import { catalogYaml } from '../write/catalog-yaml.ts';
 import { convertedCopyPath, convertedCopyText } from '../write/converted-copy.ts';
-import { mergedCatalog, UpdateError } from './merged-catalog.ts';
+import { yamlSizeProblem } from '../write/yaml-size.ts';
+import { mergedCatalog } from './merged-catalog.ts';
+import { UpdateError } from './update-error.ts';
 import { updatedYaml } from './updated-yaml.ts';
 
 /** What an update would write, and what it changes. */
@@ -89,8 +90,7 @@ async function copyOf(output: string, path: string): Promise<Catalog> {
 }
 
 function requireSize(path: string, text: string): void {
-  if (Buffer.byteLength(text) <= mostYamlBytes) return;
-  throw new UpdateError(
-    `${quoted(path)} would become larger than 8 MB, the most that one YAML file may have. Split it into several files of a folder, and update that. Nothing was written.`,
-  );
+  const problem = yamlSizeProblem(`The updated ${quoted(path)}`, text);
+  if (problem === undefined) return;
+  throw new UpdateError(`${problem} Split it into several files of a folder, and update that. Nothing was written.`);
 }

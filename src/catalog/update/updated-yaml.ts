@@ -1,6 +1,6 @@
 import { isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml';
 import { catalogRevision } from '../canonical-catalog.ts';
-import { type Catalog, listNames } from '../catalog.ts';
+import { type Catalog, type CatalogEntry, type ListName, listNames } from '../catalog.ts';
 import { checkCatalog } from '../check/check-catalog.ts';
 import { FindingCollector } from '../check/finding-collector.ts';
 import { parseYaml } from '../read/parse-yaml.ts';
@@ -38,27 +38,13 @@ export function updatedYaml(
     const isUnchanged = wanted.length === before.length && origins.every((origin, index) => origin === index);
     if (isUnchanged && isSame(before, wanted)) continue;
     const parts = withEntries(written, list, edited);
-    const [first] = parts;
-    if (first === undefined) {
-      splices[0]?.push({
-        start: plain[0]?.length ?? 0,
-        end: plain[0]?.length ?? 0,
-        text: `\n${listYaml(list, wanted)}`,
-      });
+    if (parts.length === 0) {
+      const end = plain[0]?.length ?? 0;
+      splices[0]?.push({ start: end, end, text: `\n${listYaml(list, wanted)}` });
       continue;
     }
-    const wantedIn = new Map(parts.map((part): [typeof part, WantedEntry[]] => [part, []]));
-    let current = first;
-    for (const [index, entry] of wanted.entries()) {
-      const origin = origins[index];
-      const home = origin === undefined ? undefined : parts.find((part) => part.from <= origin && origin < part.to);
-      current = home ?? current;
-      wantedIn
-        .get(current)
-        ?.push({ entry, index: home === undefined || origin === undefined ? undefined : origin - home.from });
-    }
-    for (const part of parts) {
-      const splice = listSplice(part.written, wantedIn.get(part) ?? []);
+    for (const [part, entries] of wantedIn(parts, wanted, origins)) {
+      const splice = listSplice(part.written, entries);
       if (splice === undefined) return undefined;
       splices[part.file]?.push(splice);
     }
@@ -84,12 +70,20 @@ function writtenParts(text: string) {
   return { title, lists };
 }
 
-/** The parts of a list in all files, with the entries in each: `from` and `to` are indexes of the whole list. */
+/** A part of a list, in one file: `from` and `to` are indexes of the whole list. */
+interface ListPart {
+  readonly file: number;
+  readonly from: number;
+  readonly to: number;
+  readonly written: WrittenList;
+}
+
+/** The parts of a list in all files, with the entries in each. */
 function withEntries(
   written: readonly ReturnType<typeof writtenParts>[],
-  list: (typeof listNames)[number],
+  list: ListName,
   edited: Catalog,
-) {
+): readonly ListPart[] {
   let from = 0;
   return written.flatMap(({ lists }, file) =>
     lists
@@ -100,6 +94,24 @@ function withEntries(
         return { ...part, written: { ...each, edited: (edited[list] ?? []).slice(part.from, part.to) } };
       }),
   );
+}
+
+/** What each part is to have: an entry stays in its part, and a new one goes where the entry before it is. */
+function wantedIn(
+  parts: readonly ListPart[],
+  wanted: readonly CatalogEntry[],
+  origins: readonly (number | undefined)[],
+): ReadonlyMap<ListPart, readonly WantedEntry[]> {
+  const entries = new Map(parts.map((part): [ListPart, WantedEntry[]] => [part, []]));
+  let [current] = parts;
+  for (const [at, entry] of wanted.entries()) {
+    const origin = origins[at];
+    const home = origin === undefined ? undefined : parts.find(({ from, to }) => from <= origin && origin < to);
+    const index = home === undefined || origin === undefined ? undefined : origin - home.from;
+    current = home ?? current;
+    if (current !== undefined) entries.get(current)?.push({ entry, index });
+  }
+  return entries;
 }
 
 /** Whether the files are read as the catalog: the proof that nothing was lost. */

@@ -13,13 +13,13 @@ import {
 } from '../../catalog/convert/converted-catalog.ts';
 import { givenFiles } from '../../catalog/convert/given-files.ts';
 import { teamYaml } from '../../catalog/convert/teams/team-yaml.ts';
-import { mostYamlBytes } from '../../catalog/document-limits.ts';
 import { formatDiff } from '../../catalog/format-diff.ts';
 import { updateFile } from '../../catalog/update/update-file.ts';
 import { catalogYaml } from '../../catalog/write/catalog-yaml.ts';
 import { convertedCopyPath, convertedCopyText } from '../../catalog/write/converted-copy.ts';
+import { yamlSizeProblem } from '../../catalog/write/yaml-size.ts';
 import { counted } from '../../text/in-words.ts';
-import { grouped, quoted } from '../../text/quoted-text.ts';
+import { quoted } from '../../text/quoted-text.ts';
 import { CommandError, UsageError } from '../command-error.ts';
 import { convertOptionsOf, type GivenConvertOptions } from '../convert-options.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
@@ -139,11 +139,9 @@ async function textOf(catalog: Catalog, output: string | undefined): Promise<str
   if (output !== undefined && /\.json$/i.test(output)) return catalogDocument(catalog);
   const hasSchema = output !== undefined && (await exists(join(dirname(output), 'catalog.schema.json')));
   const text = catalogYaml(catalog, hasSchema ? { schema: './catalog.schema.json' } : {});
-  const size = Buffer.byteLength(text);
-  if (output === undefined || size <= mostYamlBytes) return text;
-  throw new CommandError(
-    `The catalog has ${grouped(size)} bytes as YAML, more than the 8 MB that one YAML file may have. Give an --output that ends in .json.`,
-  );
+  const problem = output === undefined ? undefined : yamlSizeProblem('The catalog', text);
+  if (problem === undefined) return text;
+  throw new CommandError(`${problem} Give an --output that ends in .json.`);
 }
 
 /** The catalog, if it is one within the limits. */

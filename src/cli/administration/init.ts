@@ -1,12 +1,12 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { convertedCatalog } from '../../catalog/convert/converted-catalog.ts';
-import { mostYamlBytes } from '../../catalog/document-limits.ts';
 import { catalogYaml } from '../../catalog/write/catalog-yaml.ts';
 import { convertedCopyPath, convertedCopyText } from '../../catalog/write/converted-copy.ts';
+import { yamlSizeProblem } from '../../catalog/write/yaml-size.ts';
 import { packageFolder } from '../../config/package-folder.ts';
 import { inWords } from '../../text/in-words.ts';
-import { grouped, quoted } from '../../text/quoted-text.ts';
+import { quoted } from '../../text/quoted-text.ts';
 import { CommandError } from '../command-error.ts';
 import { convertOptionsOf, type GivenConvertOptions } from '../convert-options.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
@@ -86,9 +86,10 @@ async function converted(
   const { catalog, conversion } = await convertedCatalog(from, convertOptionsOf(options));
   writeConversion(conversion, stderr, false);
   const text = catalogYaml(catalog, { schema: schemaComment });
-  if (Buffer.byteLength(text) > mostYamlBytes) {
+  const problem = yamlSizeProblem('The catalog', text);
+  if (problem !== undefined) {
     throw new CommandError(
-      `The catalog has ${grouped(Buffer.byteLength(text))} bytes as YAML, more than the 8 MB that one YAML file may have. Write JSON instead: rolegraph convert ${from.map(shellWord).join(' ')} --output ${shellWord(`${folder}.json`)}`,
+      `${problem} Write JSON instead: rolegraph convert ${from.map(shellWord).join(' ')} --output ${shellWord(`${folder}.json`)}`,
     );
   }
   return [

@@ -14,8 +14,9 @@ import { storeNames } from '../../store/graph-store.ts';
 import { schema } from '../../../schema/schema.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { openStore } from '../open-store.ts';
-import { type FileOptions, firstImport, importJobOf } from '../served-files/files-to-serve.ts';
-import { type FilesStatus, watchFiles } from '../served-files/watch-files.ts';
+import type { FilesToServe } from '../served-files/files-to-serve.ts';
+import { type FileOptions, type ImportJob, importJobOf } from '../served-files/import-job.ts';
+import { watchFiles } from '../served-files/watch-files.ts';
 import { writeFindings } from '../output/findings-report.ts';
 import { counted, inWords } from '../../text/in-words.ts';
 import type { Terminal } from '../output/terminal.ts';
@@ -40,7 +41,7 @@ export async function serve(
   if (config.withoutEffect.length > 0) {
     stdout.write(`The embedded graph is used: NEO4J_URI is not set, only ${config.withoutEffect.join(', ')}.\n`);
   }
-  const files = job === undefined ? undefined : await firstImport(job, watch, { stdout, stderr });
+  const files = job === undefined ? undefined : await importedFiles(job, watch, { stdout, stderr });
   if (job !== undefined && files === undefined) return exitCodes.refused;
   const logOutput = new LogOutput(process.stdout, process.stderr);
   const logger = await createLogger(config, logOutput);
@@ -88,27 +89,24 @@ export async function serve(
     stdout.write('--sources has no effect on a catalog that was imported. Import it again with --sources.\n');
   }
   if (imported !== undefined) stdout.write('Imported the catalog that ships, as the database had none.\n');
-  if (files !== undefined && watch) {
+  if (files?.watch !== undefined) {
     stdout.write(`${watchText(files.current)} ${server.url}/catalog shows what is wrong, too.\n`);
   }
   stdout.write(
     `Serving ${summary((await catalog.graph()).structure, storeNames[catalog.storeKind])}\nReady at ${server.url}\n`,
   );
-  if (files !== undefined && watch) {
-    const ended = (status: FilesStatus) => {
-      files.ended(status);
-    };
-    const { job: again, watch: fileWatch } = files;
-    void watchFiles({
-      job: again,
-      watch: fileWatch,
-      terminal: { stdout, stderr },
-      logger,
-      ended,
-      signal: watching.signal,
-    });
-  }
+  if (files !== undefined) void watchFiles(files, { terminal: { stdout, stderr }, logger, signal: watching.signal });
   return exitCodes.done;
+}
+
+async function importedFiles(
+  job: ImportJob,
+  isWatched: boolean,
+  terminal: Pick<Terminal, 'stdout' | 'stderr'>,
+): Promise<FilesToServe | undefined> {
+  // Loaded on demand: a server without files needs nothing of what reads and converts them.
+  const { firstImport } = await import('../served-files/files-to-serve.ts');
+  return firstImport(job, isWatched, terminal);
 }
 
 function watchText({ locations, state }: ServedFiles): string {

@@ -1,77 +1,41 @@
 import { ConvertError } from '../../catalog/convert/conversion.ts';
-import type { Config } from '../../config/config.ts';
 import { FileWatch } from '../../import/file-watch.ts';
 import type { ServedFiles } from '../../server/pages/findings-route.ts';
-import { catalogLocations } from '../catalog-locations.ts';
-import { convertOptionsOf, type GivenConvertOptions } from '../convert-options.ts';
-import { UsageError } from '../command-error.ts';
 import { failureText } from '../output/failure-text.ts';
-import type { CatalogLocation } from '../../catalog/read/read-catalog.ts';
 import type { Terminal } from '../output/terminal.ts';
-import { type ImportJob, importServed } from './import-served.ts';
-import type { FilesStatus } from './watch-files.ts';
-
-/** The options of `rolegraph serve` that are about files. */
-export interface FileOptions extends GivenConvertOptions {
-  readonly prefix?: readonly CatalogLocation[];
-  readonly sources?: string;
-  readonly watch?: boolean;
-}
+import { failedStatus, type FilesStatus, statusAfter } from './files-status.ts';
+import type { ImportJob } from './import-job.ts';
+import { importServed } from './import-served.ts';
 
 /** Files that were imported to be served. */
 export class FilesToServe {
   readonly job: ImportJob;
-  readonly watch: FileWatch;
-  readonly #isWatched: boolean;
-  #status: FilesStatus & Pick<ServedFiles, 'checkedAt'>;
+  /** Undefined if they are not watched. */
+  readonly watch: FileWatch | undefined;
+  #status: FilesStatus;
+  #checkedAt = new Date();
 
-  constructor(job: ImportJob, watch: FileWatch, isWatched: boolean, status: FilesStatus) {
+  constructor(job: ImportJob, watch: FileWatch | undefined, status: FilesStatus) {
     this.job = job;
     this.watch = watch;
-    this.#isWatched = isWatched;
-    this.#status = dated(status);
+    this.#status = status;
   }
 
   /** What the server tells its clients. */
   get current(): ServedFiles {
-    const locations = this.job.locations.map(({ location }) => location);
-    return { locations, isWatched: this.#isWatched, ...this.#status };
+    return {
+      locations: this.job.locations.map(({ location }) => location),
+      isWatched: this.watch !== undefined,
+      ...this.#status,
+      checkedAt: this.#checkedAt.toISOString(),
+    };
   }
 
+  /** Is told how each later import ended. */
   ended(status: FilesStatus): void {
-    this.#status = dated(status);
+    this.#status = status;
+    this.#checkedAt = new Date();
   }
-}
-
-function dated(status: FilesStatus): FilesStatus & Pick<ServedFiles, 'checkedAt'> {
-  return { ...status, checkedAt: new Date().toISOString() };
-}
-
-/**
- * What a command line gives to be imported and served; undefined if it gives no location.
- *
- * @throws UsageError if it gives options that need one.
- */
-export function importJobOf(
-  given: readonly string[],
-  options: FileOptions,
-  { dataFolder, neo4j }: Pick<Config, 'dataFolder' | 'neo4j'>,
-): ImportJob | undefined {
-  const { prefix, sources, watch, map, table } = options;
-  if (given.length === 0 && prefix === undefined) {
-    const needy =
-      watch === true ? '--watch' : map !== undefined ? '--map' : table !== undefined ? '--table' : undefined;
-    if (needy === undefined) return undefined;
-    throw new UsageError(
-      `${needy} needs a location, e.g. "rolegraph serve our-teams/ ${needy}${needy === '--watch' ? '' : ' …'}".`,
-    );
-  }
-  return {
-    locations: catalogLocations(given, prefix),
-    sources,
-    convert: convertOptionsOf(options),
-    store: { dataFolder, neo4j },
-  };
 }
 
 /**
@@ -85,22 +49,21 @@ export async function firstImport(
   isWatched: boolean,
   terminal: Pick<Terminal, 'stdout' | 'stderr'>,
 ): Promise<FilesToServe | undefined> {
-  const watch = new FileWatch([
-    ...job.locations.map(({ location }) => location),
-    ...(job.sources === undefined ? [] : [job.sources]),
-  ]);
-  await watch.begin();
+  const watch = isWatched ? watchOf(job) : undefined;
+  await watch?.begin();
   const { dataFolder, neo4j } = job.store;
   const stored = `It is stored in ${neo4j === undefined ? dataFolder : 'Neo4j'} for later commands and servers, too.`;
   try {
-    const { kind, findings, omitted } = await importServed(job, terminal, stored);
-    if (kind === 'INVALID' && !isWatched) return undefined;
-    const state = kind === 'INVALID' ? 'INVALID' : 'SERVED';
-    return new FilesToServe(job, watch, isWatched, { state, problem: null, findings, omitted });
+    const report = await importServed(job, terminal, stored);
+    if (report.kind === 'INVALID' && watch === undefined) return undefined;
+    return new FilesToServe(job, watch, statusAfter(report));
   } catch (error) {
-    if (!isWatched || !(error instanceof ConvertError)) throw error;
+    if (watch === undefined || !(error instanceof ConvertError)) throw error;
     terminal.stderr.write(failureText(error, terminal.stderr));
-    const nothing = { findings: [], omitted: { errors: 0, warnings: 0 } };
-    return new FilesToServe(job, watch, isWatched, { state: 'FAILED', problem: error.message, ...nothing });
+    return new FilesToServe(job, watch, failedStatus(error.message));
   }
+}
+
+function watchOf({ locations, sources }: ImportJob): FileWatch {
+  return new FileWatch([...locations.map(({ location }) => location), ...(sources === undefined ? [] : [sources])]);
 }

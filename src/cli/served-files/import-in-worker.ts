@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Finding } from '../../catalog/finding.ts';
 import { runInWorker } from '../../workers/run-in-worker.ts';
-import type { ImportJob, ImportReport } from './import-served.ts';
+import type { ImportJob } from './import-job.ts';
+import type { ImportReport } from './import-served.ts';
 import type { WrittenPart } from './recorded-terminal.ts';
 
 /** How an import in a worker thread ended, and what is to be said about it. */

@@ -1,23 +1,14 @@
-import type { CatalogLocation, CatalogReading } from '../../catalog/read/read-catalog.ts';
-import type { ConvertOptions } from '../../catalog/convert/conversion.ts';
-import type { Config } from '../../config/config.ts';
+import type { CatalogReading } from '../../catalog/read/read-catalog.ts';
 import { importCatalog, type ImportOutcome } from '../../import/import-catalog.ts';
 import { importObserver, writeOutcome } from '../administration/import-command.ts';
 import { namesOf } from '../catalog-locations.ts';
 import { openStore } from '../open-store.ts';
 import { writeFindings } from '../output/findings-report.ts';
 import type { Terminal } from '../output/terminal.ts';
+import type { ImportJob } from './import-job.ts';
 
 /** How many errors, and how many warnings, the terminal shows: one mistake may cause many, and the page /catalog has more. */
 const mostShown = 10;
-
-/** What `rolegraph serve LOCATION` imports, and where that is stored. */
-export interface ImportJob {
-  readonly locations: readonly CatalogLocation[];
-  readonly sources: string | undefined;
-  readonly convert: ConvertOptions;
-  readonly store: Pick<Config, 'dataFolder' | 'neo4j'>;
-}
 
 /** How an import ended, and what is wrong with the files. */
 export interface ImportReport extends Pick<CatalogReading, 'findings' | 'omitted'> {

@@ -1,11 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { FileWatch } from '../../import/file-watch.ts';
-import type { ServedFiles } from '../../server/pages/findings-route.ts';
 import { namesOf } from '../catalog-locations.ts';
 import { isTerminal, type Terminal } from '../output/terminal.ts';
+import { failedStatus, type FilesStatus, statusAfter } from './files-status.ts';
+import type { FilesToServe } from './files-to-serve.ts';
 import { importInWorker, type WorkerImport } from './import-in-worker.ts';
-import type { ImportJob } from './import-served.ts';
 
 /** Between two looks at the files, in milliseconds; a change is complete when two looks see the same. */
 const lookPause = 400;
@@ -13,24 +12,17 @@ const lookPause = 400;
 /** Until an import is tried again that has failed for a reason that may pass, in milliseconds. */
 const retryPause = 5_000;
 
-/** What is known of the files after an import. */
-export type FilesStatus = Pick<ServedFiles, 'state' | 'problem' | 'findings' | 'omitted'>;
-
 interface Watching {
-  readonly job: ImportJob;
-  readonly watch: FileWatch;
   readonly terminal: Pick<Terminal, 'stdout' | 'stderr'>;
   readonly logger: Logger;
-  /** Is told how each import ended. */
-  readonly ended: (status: FilesStatus) => void;
   /** Ends the watching. */
   readonly signal: AbortSignal;
 }
 
-const nothingFound = { findings: [], omitted: { errors: 0, warnings: 0 } };
-
-/** Imports files each time that they have changed, one import at a time, until the signal ends it. */
-export async function watchFiles({ job, watch, terminal, logger, ended, signal }: Watching): Promise<void> {
+/** Imports files that are watched each time that they have changed, one import at a time, until the signal ends it. */
+export async function watchFiles(files: FilesToServe, { terminal, logger, signal }: Watching): Promise<void> {
+  const { job, watch } = files;
+  if (watch === undefined) return;
   const isOver = () => signal.aborted;
   let retryAt = Infinity;
   while (!isOver()) {
@@ -47,7 +39,7 @@ export async function watchFiles({ job, watch, terminal, logger, ended, signal }
       retryAt = isTemporary ? performance.now() + retryPause : Infinity;
       // Said once, not every five seconds.
       if (!(isRetry && isTemporary)) write(imported, terminal);
-      ended(statusOf(imported));
+      files.ended(statusOf(imported));
     }
     // A folder of very many files, or on a slow network drive, is looked at less often.
     await setTimeout(Math.max(lookPause, 10 * looked), undefined, { ref: false });
@@ -83,7 +75,5 @@ async function tried(
 }
 
 function statusOf(imported: WorkerImport): FilesStatus {
-  if ('failure' in imported) return { state: 'FAILED', problem: imported.failure.message, ...nothingFound };
-  const { kind, findings, omitted } = imported.report;
-  return { state: kind === 'INVALID' ? 'INVALID' : 'SERVED', problem: null, findings, omitted };
+  return 'failure' in imported ? failedStatus(imported.failure.message) : statusAfter(imported.report);
 }

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalCatalog, catalogRevision } from '../../../src/catalog/canonical-catalog.ts';
 import type { Catalog, CatalogAppearance } from '../../../src/catalog/catalog.ts';
-import { mergedCatalog, UpdateError } from '../../../src/catalog/update/merged-catalog.ts';
+import { mergedCatalog } from '../../../src/catalog/update/merged-catalog.ts';
+import { UpdateError } from '../../../src/catalog/update/update-error.ts';
 import { generatedCatalogs } from '../generated-catalogs.ts';
 
 /** A catalog, and two others that differ from it in everything and are valid. */
