@@ -11,9 +11,8 @@ const about =
 
 /**
  * A catalog as one file of YAML that people review and keep: its lists in the order of the document, entries in their own order, each
- * written alike wherever it stands, so that a change of one changes only its lines. Reading it gives the same catalog.
- *
- * May be larger than the 8 MB that one YAML file may have; then see {@link catalogFolder}.
+ * written alike wherever it stands, so that a change of one changes only its lines. Reading it gives the same catalog. It may be
+ * larger than one YAML file may be; see yamlSizeProblem.
  */
 export function catalogYaml(catalog: Catalog, options: YamlOptions = {}): string {
   return [yamlHead(about, options), titleYaml(catalog), ...listNames.map((list) => listYaml(list, catalog[list]))]
@@ -22,12 +21,12 @@ export function catalogYaml(catalog: Catalog, options: YamlOptions = {}): string
 }
 
 /** The comments that a file begins with. */
-export function yamlHead(comment: string, { schema }: YamlOptions): string {
+function yamlHead(comment: string, { schema }: YamlOptions): string {
   return `${schema === undefined ? '' : `# yaml-language-server: $schema=${schema}\n`}${comment}\n`;
 }
 
 /** The name, version and parts. */
-export function titleYaml({ name, version, parts }: Catalog): string {
+function titleYaml({ name, version, parts }: Catalog): string {
   const title = `${yamlField('name', name, '')}\n${yamlField('version', version, '')}\n`;
   if (parts === undefined) return title;
   const lines = parts.map((part) =>

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { stringify } from 'yaml';
 import { catalogDocument } from '../../../src/catalog/canonical-catalog.ts';
 import type { Catalog } from '../../../src/catalog/catalog.ts';
 import { readCatalog } from '../../../src/catalog/read/read-catalog.ts';
@@ -9,7 +10,6 @@ import { mergedCatalog } from '../../../src/catalog/update/merged-catalog.ts';
 import { UpdateError } from '../../../src/catalog/update/update-error.ts';
 import { updateFile } from '../../../src/catalog/update/update-file.ts';
 import { updatedYaml } from '../../../src/catalog/update/updated-yaml.ts';
-import { catalogFolder } from '../../../src/catalog/write/catalog-folder.ts';
 import { catalogYaml } from '../../../src/catalog/write/catalog-yaml.ts';
 import { convertedCopyPath, convertedCopyText } from '../../../src/catalog/write/converted-copy.ts';
 import { generatedCatalogs } from '../generated-catalogs.ts';
@@ -247,8 +247,13 @@ appearances:
   });
 
   test('updates the files of a folder in their places, and JSON', async () => {
-    const folder = await temporaryFolder();
-    for (const { name, text } of catalogFolder(before)) await writeFile(join(folder, name), text);
+    const { responsibilities, roles, appearances, ...others } = before;
+    const folder = await written({
+      'catalog.yaml': stringify(others),
+      'responsibilities.yaml': stringify({ responsibilities }),
+      'roles.yaml': stringify({ roles }),
+      'appearances-ops.yaml': stringify({ appearances }),
+    });
     const { files } = await updateFile(folder, now, before);
     expect(files.map(({ path }) => basename(path)).sort()).toEqual(
       [`.${basename(folder)}.converted.json`, 'appearances-ops.yaml', 'responsibilities.yaml', 'roles.yaml'].sort(),

@@ -4,17 +4,14 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { canonicalCatalog, catalogRevision } from '../../../src/catalog/canonical-catalog.ts';
+import { canonicalCatalog } from '../../../src/catalog/canonical-catalog.ts';
 import { type Catalog, listNames } from '../../../src/catalog/catalog.ts';
 import { readCatalog } from '../../../src/catalog/read/read-catalog.ts';
-import { mostYamlBytes } from '../../../src/catalog/document-limits.ts';
-import { catalogFolder } from '../../../src/catalog/write/catalog-folder.ts';
 import { catalogYaml } from '../../../src/catalog/write/catalog-yaml.ts';
 import { yamlEntry } from '../../../src/catalog/write/yaml-entry.ts';
 import { lineWidth } from '../../../src/catalog/write/yaml-text.ts';
 import { handbookCatalog } from '../../support/catalogs/handbook-catalog.ts';
 import { generatedCatalogs } from '../generated-catalogs.ts';
-import { temporaryFolder } from '../small-catalog.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rolegraph-written-'));
 afterAll(() => {
@@ -285,43 +282,4 @@ test('no line is longer than 120 characters where a space could break it', () =>
   const summary = 'Keeps the services of the team available. '.repeat(30).trim();
   const lines = yamlEntry('roles', { slug: 'a', summary, note: summary.replaceAll('. ', '.\n') }).split('\n');
   expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(lineWidth);
-});
-
-describe('a catalog as a folder', () => {
-  test('reads as the same catalog', async () => {
-    await fc.assert(
-      fc.asyncProperty(generatedCatalogs, async (catalog) => {
-        const place = mkdtempSync(join(folder, 'f-'));
-        for (const { name, text } of catalogFolder(catalog)) writeFileSync(join(place, name), text);
-        const { catalog: again, findings } = await readCatalog(place);
-        expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
-        expect(again && catalogRevision(again)).toBe(catalogRevision(catalog));
-      }),
-      { numRuns: 40 },
-    );
-  });
-
-  test('has no file that is larger than one may be, and splits where it must', async () => {
-    const place = await temporaryFolder();
-    const quote = 'What stands there. '.repeat(60).trim();
-    const catalog = {
-      ...handbookCatalog,
-      appearances: Array.from({ length: 9_000 }, (_, index) => ({
-        role: handbookCatalog.roles[0]?.slug ?? '',
-        category: 'reliability/sre',
-        titles: [handbookCatalog.roles[0]?.title ?? ''],
-        responsibilities: [],
-        source: { source: 'handbook', line: index + 1, quote },
-      })),
-    };
-    const files = catalogFolder(catalog);
-    for (const { name, text } of files) writeFileSync(join(place, name), text);
-    expect(files.filter(({ name }) => name.startsWith('appearances')).map(({ name }) => name)).toEqual([
-      'appearances-reliability.yaml',
-      'appearances-reliability-2.yaml',
-      'appearances-reliability-3.yaml',
-      'appearances-reliability-4.yaml',
-    ]);
-    for (const { text } of files) expect(Buffer.byteLength(text)).toBeLessThan(mostYamlBytes);
-  });
 });
