@@ -34,7 +34,8 @@ export interface Reader {
 /** What a program prints to its standard output. Throws with what it says of an error if it fails. */
 export async function outputOf(program: string, words: readonly string[], input = ''): Promise<string> {
   const running = run(program, words, { maxBuffer: 2 ** 30 });
-  running.child.stdin?.end(input);
+  // A program may end before it has read its input, or read none. Whether that is a failure, its exit code says.
+  running.child.stdin?.on('error', () => undefined).end(input);
   try {
     return (await running).stdout;
   } catch (error) {
