@@ -48,7 +48,8 @@ describe.skipIf(!hasBrowser())('the page of a role in a browser', () => {
       await page.setViewportSize({ width, height: 800 });
       await page.emulateMedia({ colorScheme });
       await settled(page);
-      expect(await unreadableTexts(page)).toEqual([]);
+      // The picture of the neighbourhood is drawn again a moment after its width has changed.
+      await expect.poll(() => unreadableTexts(page)).toEqual([]);
       expect(await accessibilityProblems(page)).toEqual([]);
     }
     expect(complaints).toEqual([]);
@@ -78,7 +79,7 @@ describe.skipIf(!hasBrowser())('the page of a role in a browser', () => {
     expect(await page.locator('.role-head .signature rect').count()).toBe(37);
     await page.setViewportSize({ width: 360, height: 800 });
     await settled(page);
-    expect(await unreadableTexts(page)).toEqual([]);
+    await expect.poll(() => unreadableTexts(page)).toEqual([]);
   });
 
   test('says that its picture cannot be drawn, and asks again for what every view needs', async () => {
