@@ -5,6 +5,7 @@ const folders = [
   'src/scheduling',
   'src/config',
   'src/workers',
+  'src/access',
   'src/catalog',
   'src/graph',
   'src/analysis',

@@ -38,6 +38,18 @@ builder.objectType(CatalogRef, {
     revision: t.exposeString('revision', {
       description: 'A hash of the content: equal content has the same revision, on any engine.',
     }),
+    sequence: t.exposeInt('sequence', {
+      description:
+        'The number of the import: 1 for the first one of a store, and higher with every later one, even if the content comes ' +
+        'back. 0 for the catalog that ships, on the MEMORY engine. State it when you import, so that nobody overwrites what ' +
+        'they have not seen.',
+    }),
+    importedBy: t.exposeString('importedBy', {
+      nullable: true,
+      description:
+        'Who imported the catalog: the name of a token, the subject of a JWT, or the user who ran `rolegraph import`. Null if ' +
+        'it is not known.',
+    }),
     importedAt: t.expose('importedAt', {
       type: 'DateTime',
       description:

@@ -10,13 +10,18 @@ import { graphFormat, oldestReadableFormat, type GraphData } from '../graph/stru
 import { graphOfCatalog } from '../graph/structure/graph-of-catalog.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import type { StoredCatalog } from '../store/stored-catalog.ts';
-import { importConflict, StoreError } from '../store/store-error.ts';
+import { importConflict, otherSequence, StoreError } from '../store/store-error.ts';
+import { countChanges } from './count-changes.ts';
 import type { Difference, ImportObserver, ImportOptions } from './import-observer.ts';
 
 /** How replacing the current catalog ended: with what the dry run found, or with what was done. */
 export interface Replacement {
   readonly kind: 'UNCHANGED' | 'NOT_WRITTEN' | 'IMPORTED';
   readonly catalog: Catalog;
+  /** What was compared with; undefined where it is missing. */
+  readonly before: StoredCatalog | undefined;
+  /** What is current now. */
+  readonly after: StoredCatalog | undefined;
 }
 
 /** How an import ended. */
@@ -61,33 +66,51 @@ export async function importCatalog(
 /**
  * Compares a catalog with the current one of a store and, if they differ, replaces the current one.
  *
- * @throws StoreError CONFLICT where another import moved the pointer meanwhile; DAMAGED where a newer version of Rolegraph
+ * @throws StoreError CONFLICT where another import moved the pointer meanwhile, or before if a sequence is expected; DAMAGED where a newer version of Rolegraph
  *   stored the current catalog: it must not be replaced by an older one.
  */
 export async function replaceCurrent(
   store: GraphStore,
   catalog: Catalog,
-  { dryRun }: ImportOptions,
+  { dryRun, importedBy = null, expectedSequence }: Pick<ImportOptions, 'dryRun' | 'importedBy' | 'expectedSequence'>,
   observer: Pick<ImportObserver, 'run' | 'compared'>,
 ): Promise<Replacement> {
   const revision = catalogRevision(catalog);
   const { current, difference } = await observer.run({
     step: 'COMPARING',
-    work: () => compareWithCurrent(store, catalog, revision),
+    work: () => compareWithCurrent(store, catalog, revision, expectedSequence),
   });
   if (difference === undefined) {
     // An empty database reports the catalog that ships as the current one. Importing that catalog stores it for real.
     const stored = dryRun ? undefined : await store.prepare();
-    if ((await store.current()).revision !== current?.revision) throw importConflict();
-    return { kind: stored === undefined ? 'UNCHANGED' : 'IMPORTED', catalog };
+    const after = await store.current();
+    if (after.revision !== current?.revision) throw importConflict();
+    return { kind: stored === undefined ? 'UNCHANGED' : 'IMPORTED', catalog, before: current, after };
   }
   observer.compared(difference);
-  if (dryRun) return { kind: 'NOT_WRITTEN', catalog };
-  await observer.run({
+  if (dryRun) return { kind: 'NOT_WRITTEN', catalog, before: current, after: current };
+  const changes = difference.kind === 'CHANGED' ? countChanges(difference.diff) : null;
+  const after = await observer.run({
     step: 'WRITING',
-    work: (report) => store.replace(current, withLayout(graphOfCatalog(catalog, revision)), report),
+    work: async (onProgress) => {
+      const data = withLayout(graphOfCatalog(catalog, revision));
+      try {
+        return await store.replace(current, data, { importedBy, changes, onProgress });
+      } catch (error) {
+        const isConflict = error instanceof StoreError && error.code === 'CONFLICT';
+        throw isConflict && expectedSequence !== undefined ? await conflictWith(store, expectedSequence, error) : error;
+      }
+    },
   });
-  return { kind: 'IMPORTED', catalog };
+  return { kind: 'IMPORTED', catalog, before: current, after };
+}
+
+/** The conflict with an import that was faster, by name if it can be found out. */
+async function conflictWith(store: GraphStore, expectedSequence: number, conflict: StoreError): Promise<StoreError> {
+  const current = await store.current().catch(() => undefined);
+  return current === undefined || current.sequence === expectedSequence
+    ? conflict
+    : otherSequence(current, expectedSequence);
 }
 
 /** The current catalog, undefined where it is missing, and what the catalog changes about it, undefined where that is nothing. */
@@ -95,11 +118,15 @@ async function compareWithCurrent(
   store: GraphStore,
   catalog: Catalog,
   revision: string,
+  expectedSequence: number | undefined,
 ): Promise<{ readonly current: StoredCatalog | undefined; readonly difference: Difference | undefined }> {
   const current = await store.current().catch((error: unknown) => {
     if (error instanceof StoreError && error.code === 'MISSING') return undefined;
     throw error;
   });
+  if (expectedSequence !== undefined && expectedSequence !== (current?.sequence ?? 0)) {
+    throw otherSequence(current, expectedSequence);
+  }
   if (current === undefined) return { current, difference: { kind: 'UNREADABLE', reason: 'MISSING' } };
   const stored = await readableData(current);
   if (stored === undefined) {

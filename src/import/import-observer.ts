@@ -38,6 +38,13 @@ export interface ImportObserver {
 export interface ImportOptions {
   /** Whether to compare only, and write nothing. */
   readonly dryRun: boolean;
+  /** See ImportRecord; null if it is not given. */
+  readonly importedBy?: string | null;
+  /**
+   * The sequence of the catalog that this one is meant to replace, 0 where nothing was imported; if not given, whichever is
+   * current when the import begins.
+   */
+  readonly expectedSequence?: number | undefined;
   /** The folder of the documents from which lines are quoted; see readCatalog. */
   readonly sources?: string | undefined;
   /** What is said of files that are no catalogs yet. */

@@ -1,6 +1,6 @@
 import type { GraphData } from '../graph/structure/graph-data.ts';
 import type { RunSteps } from '../scheduling/steps.ts';
-import type { StoredCatalog } from './stored-catalog.ts';
+import type { ImportRecord, StoredCatalog } from './stored-catalog.ts';
 
 export type StoreKind = 'MEMORY' | 'NEO4J';
 
@@ -13,6 +13,11 @@ export interface ImportProgress {
   readonly written: number;
   /** All rows to write: nodes and relationships. */
   readonly total: number;
+}
+
+export interface ReplaceOptions extends Partial<ImportRecord> {
+  /** Called repeatedly by engines that write in parts. */
+  readonly onProgress?: (progress: ImportProgress) => void;
 }
 
 /**
@@ -41,18 +46,14 @@ export interface GraphStore {
   current(): Promise<StoredCatalog>;
 
   /**
-   * Stores data as a new generation, which nobody sees until it is complete, then moves the pointer to it.
+   * Stores data as a new generation, which nobody sees until it is complete, then moves the pointer to it and gives it the
+   * next sequence.
    *
    * @param replaced the catalog that the caller saw as current; undefined if there was none (MISSING). The pointer moves only from
    *   there.
-   * @param onProgress called repeatedly by engines that write in parts.
    * @throws StoreError CONFLICT if the pointer has moved since; nothing is changed then.
    */
-  replace(
-    replaced: StoredCatalog | undefined,
-    data: GraphData,
-    onProgress?: (progress: ImportProgress) => void,
-  ): Promise<StoredCatalog>;
+  replace(replaced: StoredCatalog | undefined, data: GraphData, options?: ReplaceOptions): Promise<StoredCatalog>;
 
   close(): Promise<void>;
 }

@@ -15,7 +15,7 @@ import { summariesOf, type Summaries } from '../graph/summaries.ts';
 import type { RunSteps } from '../scheduling/steps.ts';
 import type { StoreKind } from './graph-store.ts';
 import { layoutSolver, type SolveLayout } from './layout-solver.ts';
-import { StoredCatalog, type CatalogHeader } from './stored-catalog.ts';
+import { StoredCatalog, type CatalogHeader, type ImportRecord, type NewCatalogHeader } from './stored-catalog.ts';
 
 /** The texts of a catalog, by the index of their responsibility, role or appearance. */
 export interface TextSource extends Summaries {
@@ -84,8 +84,12 @@ export class InProcessCatalog extends StoredCatalog {
 }
 
 /** The header of a catalog that is imported now, in our format. */
-export function newHeader({ structure }: GraphData, key: string = randomUUID()): CatalogHeader {
-  return { key, revision: structure.revision, importedAt: new Date(), format: graphFormat };
+export function newHeader(
+  { structure }: GraphData,
+  { importedBy = null, changes = null }: Partial<ImportRecord> = {},
+): NewCatalogHeader {
+  const { revision } = structure;
+  return { key: randomUUID(), revision, importedAt: new Date(), format: graphFormat, importedBy, changes };
 }
 
 /** A catalog that was made in this process. */
@@ -106,6 +110,6 @@ export function shippedCatalog(
   data: GraphData,
   parts: Pick<InProcessParts, 'storeKind' | 'runSteps' | 'solveLayout'>,
 ): InProcessCatalog {
-  const header = newHeader(data, `shipped-${data.structure.revision}`);
+  const header = { ...newHeader(data), key: `shipped-${data.structure.revision}`, sequence: 0 };
   return catalogInProcess(data, { ...parts, header, isShipped: true });
 }

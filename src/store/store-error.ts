@@ -1,3 +1,4 @@
+import type { CatalogHeader } from './stored-catalog.ts';
 import { graphFormat, oldestReadableFormat } from '../graph/structure/graph-data.ts';
 
 /**
@@ -49,6 +50,20 @@ export function importConflict(): StoreError {
     'CONFLICT',
     'Another import was faster, so this one changed nothing. Review the differences from the catalog that is served ' +
       'now (import --dry-run), then import again.',
+  );
+}
+
+/** The failure of an import that was meant to replace another catalog than the current one. */
+export function otherSequence(current: CatalogHeader | undefined, expected: number): StoreError {
+  const faster =
+    current === undefined
+      ? 'there is no catalog now'
+      : `the current catalog has sequence ${current.sequence}` +
+        `${current.importedBy === null ? '' : `, imported by ${JSON.stringify(current.importedBy)}`} at ${current.importedAt.toISOString()}`;
+  return new StoreError(
+    'CONFLICT',
+    `The import expected to replace sequence ${expected}, but ${faster}, so it changed nothing. Review the differences from ` +
+      'the current catalog (import --dry-run), then import again with its sequence.',
   );
 }
 

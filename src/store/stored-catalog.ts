@@ -8,8 +8,29 @@ import type { RunSteps } from '../scheduling/steps.ts';
 import type { StoreKind } from './graph-store.ts';
 import type { SolveLayout } from './layout-solver.ts';
 
-/** The metadata of an imported catalog. */
-export interface CatalogHeader {
+/** How many entries an import added, changed and removed, compared with the catalog that it replaced; see countChanges. */
+export interface ChangeCounts {
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+}
+
+/** What is recorded about an import besides its content. */
+export interface ImportRecord {
+  /**
+   * Who imported the catalog: the name of a token, the subject of a JWT, or the user who ran a command; at most
+   * {@link longestImporter} characters. Null if it is not known.
+   */
+  readonly importedBy: string | null;
+  /** Null where there was nothing to compare with, e.g. at the first import. */
+  readonly changes: ChangeCounts | null;
+}
+
+/** The longest name of somebody who imports a catalog, in characters. */
+export const longestImporter = 200;
+
+/** The metadata of a catalog that is being imported. It gets its sequence when it becomes the current one. */
+export interface NewCatalogHeader extends ImportRecord {
   /** Identifies the generation within its store. */
   readonly key: string;
   /** The revision of the catalog, see GraphStructure. */
@@ -23,6 +44,15 @@ export interface CatalogHeader {
   readonly format: number;
 }
 
+/** The metadata of an imported catalog. */
+export interface CatalogHeader extends NewCatalogHeader {
+  /**
+   * The number of the import: 1 for the first one of a store, and higher with every later one. 0 for the catalog that ships
+   * where nothing was imported. Unlike a revision, a sequence does not come back when the content does.
+   */
+  readonly sequence: number;
+}
+
 /**
  * A handle for one imported catalog (a generation) in its store. A catalog never changes, so a request that holds a handle
  * is answered from one catalog to its end. The graph and the search index are opened once for all callers and cached in
@@ -33,6 +63,9 @@ export abstract class StoredCatalog implements CatalogHeader {
   readonly revision: string;
   readonly importedAt: Date;
   readonly format: number;
+  readonly sequence: number;
+  readonly importedBy: string | null;
+  readonly changes: ChangeCounts | null;
   abstract readonly storeKind: StoreKind;
   /** Whether this is the catalog that ships with Rolegraph, which need not be in the store. */
   abstract readonly isShipped: boolean;
@@ -64,11 +97,14 @@ export abstract class StoredCatalog implements CatalogHeader {
    * @param runSteps runs work that takes long for a large catalog.
    * @param solveLayout computes the layout where none is stored.
    */
-  constructor({ key, revision, importedAt, format }: CatalogHeader, runSteps: RunSteps, solveLayout: SolveLayout) {
-    this.key = key;
-    this.revision = revision;
-    this.importedAt = importedAt;
-    this.format = format;
+  constructor(header: CatalogHeader, runSteps: RunSteps, solveLayout: SolveLayout) {
+    this.key = header.key;
+    this.revision = header.revision;
+    this.importedAt = header.importedAt;
+    this.format = header.format;
+    this.sequence = header.sequence;
+    this.importedBy = header.importedBy;
+    this.changes = header.changes;
     this.#runSteps = runSteps;
     this.#solveLayout = solveLayout;
   }

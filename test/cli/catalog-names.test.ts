@@ -13,7 +13,7 @@ import { catalogWith, smallCatalogs } from '../support/catalogs/small-catalogs.t
 /** The names of a catalog, what was noted so far, and its graph. */
 async function namesOf(catalog: Catalog) {
   const data = graphOfCatalog(catalog);
-  const header = newHeader(data);
+  const header = { ...newHeader(data), sequence: 1 };
   const stored = catalogInProcess(data, { header, storeKind: 'MEMORY', runSteps: runToCompletion });
   const notes: string[] = [];
   const noted = new Writable({

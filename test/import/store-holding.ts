@@ -15,15 +15,15 @@ export const otherFormat = new StoreError('DAMAGED', 'Another version stored the
 export function storeHolding(format: number, stored?: GraphData) {
   const heldAs = (key: string, revision: string) =>
     catalogInProcess(stored ?? handbookGraph, {
-      header: { key, revision, importedAt: new Date(), format },
+      header: { key, revision, importedAt: new Date(), format, sequence: 1, importedBy: null, changes: null },
       storeKind: 'NEO4J',
       runSteps: runToCompletion,
     });
   const current = heldAs('k', handbookGraph.structure.revision);
   const other = heldAs('other', 'other');
   if (stored === undefined) vi.spyOn(current, 'data').mockRejectedValue(otherFormat);
-  const replace = vi.fn<GraphStore['replace']>((replaced, _, onProgress) => {
-    onProgress?.({ written: 1, total: 2 });
+  const replace = vi.fn<GraphStore['replace']>((replaced, _, options) => {
+    options?.onProgress?.({ written: 1, total: 2 });
     return Promise.resolve(replaced ?? current);
   });
   const pointer = vi.fn<GraphStore['current']>(() => Promise.resolve(current));

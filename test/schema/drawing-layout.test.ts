@@ -74,7 +74,11 @@ function nodeOf(graph: CatalogGraph, id: string) {
 
 function inProcess(catalog: Parameters<typeof graphOfCatalog>[0]) {
   const data = graphOfCatalog(catalog);
-  return catalogInProcess(data, { header: newHeader(data), storeKind: 'MEMORY', runSteps: runToCompletion });
+  return catalogInProcess(data, {
+    header: { ...newHeader(data), sequence: 1 },
+    storeKind: 'MEMORY',
+    runSteps: runToCompletion,
+  });
 }
 
 test('edges are directed, but for overlaps', async () => {

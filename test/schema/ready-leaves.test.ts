@@ -10,7 +10,11 @@ import { requestGraph } from '../../schema/context.ts';
 import { shippedCatalog } from '../support/catalogs/shipped-catalog.ts';
 
 const data = graphOfCatalog(await shippedCatalog());
-const stored = catalogInProcess(data, { header: newHeader(data), storeKind: 'MEMORY', runSteps: runToCompletion });
+const stored = catalogInProcess(data, {
+  header: { ...newHeader(data), sequence: 1 },
+  storeKind: 'MEMORY',
+  runSteps: runToCompletion,
+});
 const rolegraph = await requestGraph(stored, new Scheduler());
 const drawing = runToCompletion(selectedGraph(rolegraph.graph, defaultSelection));
 

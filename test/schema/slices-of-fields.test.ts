@@ -12,7 +12,11 @@ import { FakeEventLoop } from '../scheduling/fake-event-loop.ts';
 
 function storedOf(roles: number) {
   const data = graphOfCatalog(generatedCatalog({ roles, seed: 1 }));
-  return catalogInProcess(data, { header: newHeader(data), storeKind: 'MEMORY', runSteps: runToCompletion });
+  return catalogInProcess(data, {
+    header: { ...newHeader(data), sequence: 1 },
+    storeKind: 'MEMORY',
+    runSteps: runToCompletion,
+  });
 }
 const [small, large] = [storedOf(300), storedOf(6_000)];
 

@@ -82,7 +82,15 @@ test('the log names the new catalog after an import', async () => {
   const before = await server.prepared;
   const data = graphOfCatalog(handbookCatalog);
   const importedAt = new Date('2026-11-21T12:00:00Z');
-  const header = { key: 'other', revision: data.structure.revision, importedAt, format: 1 };
+  const header = {
+    key: 'other',
+    revision: data.structure.revision,
+    importedAt,
+    format: 1,
+    sequence: 1,
+    importedBy: null,
+    changes: null,
+  };
   vi.spyOn(store, 'current').mockResolvedValue(
     catalogInProcess(data, { header, storeKind: 'MEMORY', runSteps: runToCompletion }),
   );

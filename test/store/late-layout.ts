@@ -18,7 +18,7 @@ export function someLayoutOf(structure: GraphStructure): GraphLayout {
 export function catalogWithLateLayout() {
   const { promise, resolve } = Promise.withResolvers<GraphLayout>();
   const catalog = catalogInProcess(largeGraph, {
-    header: newHeader(largeGraph),
+    header: { ...newHeader(largeGraph), sequence: 1 },
     storeKind: 'MEMORY',
     runSteps: runToCompletion,
     solveLayout: () => promise,

@@ -4,7 +4,7 @@ import { optionalTextAt, textListAt } from '../columns.ts';
 import { indexColumns, unpackIndexes, unpackStructure, type IndexColumns } from '../graph-columns.ts';
 import type { CatalogContent } from '../in-process-catalog.ts';
 import { runStoreWorker } from '../run-store-worker.ts';
-import type { CatalogHeader } from '../stored-catalog.ts';
+import type { NewCatalogHeader } from '../stored-catalog.ts';
 import { generationHeader, readGeneration, storedGraph, type StoredGraph } from './generation-file.ts';
 
 /**
@@ -37,7 +37,7 @@ export async function contentOfFileInWorker(
 }
 
 interface Opened {
-  readonly header: CatalogHeader;
+  readonly header: NewCatalogHeader;
   readonly stored: StoredGraph;
   readonly indexes?: IndexColumns;
 }

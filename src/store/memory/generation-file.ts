@@ -8,7 +8,7 @@ import { runToCompletion } from '../../scheduling/steps.ts';
 import { optionalTextAt, packOptionalTexts, packTextLists, textListAt, textLists } from '../columns.ts';
 import { packStructure, structureColumns, unpackStructure } from '../graph-columns.ts';
 import { newHeader } from '../in-process-catalog.ts';
-import type { CatalogHeader } from '../stored-catalog.ts';
+import { longestImporter, type ImportRecord, type NewCatalogHeader } from '../stored-catalog.ts';
 import { otherFormat, StoreError } from '../store-error.ts';
 
 /*
@@ -17,7 +17,7 @@ import { otherFormat, StoreError } from '../store-error.ts';
  */
 
 /** An upper bound of the length of the first line, in bytes. */
-export const headerBytes = 1_024;
+export const headerBytes = 2_048;
 
 const lineEnd = 0x0a;
 const anyFormat = z.object({ rolegraph: z.literal('generation'), format: z.int() });
@@ -25,6 +25,9 @@ const headerFields = z.object({
   key: z.uuid(),
   revision: z.string().regex(/^[0-9a-f]{64}$/),
   importedAt: z.iso.datetime().transform((text) => new Date(text)),
+  // Catalogs that were stored before these were recorded have neither.
+  importedBy: z.string().max(longestImporter).nullable().optional(),
+  changes: z.object({ added: z.int(), changed: z.int(), removed: z.int() }).nullable().optional(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 });
 
@@ -44,18 +47,23 @@ export const storedGraph = structureColumns.extend({
 export type StoredGraph = z.infer<typeof storedGraph>;
 
 export interface GenerationHeader {
-  readonly header: CatalogHeader;
+  readonly header: NewCatalogHeader;
+  /** What the checksum covers besides the graph. */
+  readonly covered: string;
   readonly sha256: string;
   /** The offset of the graph in the file. */
   readonly bodyStart: number;
 }
 
 /** The header of a new generation, and the parts of its file in order. */
-export function generationFile(data: GraphData): { readonly header: CatalogHeader; readonly parts: readonly Buffer[] } {
-  const header = newHeader(data);
+export function generationFile(
+  data: GraphData,
+  record: Partial<ImportRecord> = {},
+): { readonly header: NewCatalogHeader; readonly parts: readonly Buffer[] } {
+  const header = newHeader(data, record);
   const body = serialize(packGraph(data));
   const { format, ...fields } = header;
-  const line = { rolegraph: 'generation', format, ...fields, sha256: checksum(header, body) };
+  const line = { rolegraph: 'generation', format, ...fields, sha256: checksum(coveredText(header), body) };
   return { header, parts: [Buffer.from(`${JSON.stringify(line)}\n`), body] };
 }
 
@@ -79,8 +87,14 @@ export function generationHeader(path: string, start: Buffer): GenerationHeader 
   }
   const fields = headerFields.safeParse(line);
   if (!fields.success) throw damaged(path, 'its first line is not complete');
-  const { sha256, ...header } = fields.data;
-  return { header: { ...header, format: form.data.format }, sha256, bodyStart: end + 1 };
+  const { format } = form.data;
+  const { sha256, importedBy = null, changes = null, ...required } = fields.data;
+  return {
+    header: { ...required, format, importedBy, changes },
+    covered: coveredText({ ...fields.data, format }),
+    sha256,
+    bodyStart: end + 1,
+  };
 }
 
 /**
@@ -92,10 +106,10 @@ export function generationHeader(path: string, start: Buffer): GenerationHeader 
 export function readGeneration(
   path: string,
   file: Buffer,
-): { readonly header: CatalogHeader; readonly stored: StoredGraph } {
-  const { header, sha256, bodyStart } = generationHeader(path, file);
+): { readonly header: NewCatalogHeader; readonly stored: StoredGraph } {
+  const { header, covered, sha256, bodyStart } = generationHeader(path, file);
   const body = file.subarray(bodyStart);
-  if (checksum(header, body) !== sha256) throw damaged(path, 'its checksum does not agree with its content');
+  if (checksum(covered, body) !== sha256) throw damaged(path, 'its checksum does not agree with its content');
   try {
     const stored = storedGraph.parse(deserialize(body));
     if (header.format === graphFormat) return { header, stored };
@@ -141,8 +155,19 @@ function unpackGraph({ appearanceTexts, ...columns }: StoredGraph, revision: str
   };
 }
 
-function checksum({ key, revision, importedAt, format }: CatalogHeader, body: Buffer): string {
-  const covered = [format, key, revision, importedAt.toISOString()].join('\n');
+/** The fields of a header that the checksum covers; those that an earlier version did not write are not covered. */
+function coveredText({ key, revision, importedAt, format, importedBy, changes }: CoveredFields): string {
+  const required = [format, key, revision, importedAt.toISOString()].join('\n');
+  if (importedBy === undefined || changes === undefined) return required;
+  const counts = changes && [changes.added, changes.changed, changes.removed];
+  return `${required}\n${JSON.stringify([importedBy, counts])}`;
+}
+
+type CoveredFields = Omit<NewCatalogHeader, keyof ImportRecord> & {
+  readonly [Field in keyof ImportRecord]?: ImportRecord[Field] | undefined;
+};
+
+function checksum(covered: string, body: Buffer): string {
   return createHash('sha256').update(`${covered}\n`).update(body).digest('hex');
 }
 

@@ -2,7 +2,7 @@ import { basename, resolve } from 'node:path';
 import { onceFulfilled } from '../../collections/memoize.ts';
 import { graphFormat, type GraphData } from '../../graph/structure/graph-data.ts';
 import { runToCompletion, type RunSteps } from '../../scheduling/steps.ts';
-import type { GraphStore, StoreSettings } from '../graph-store.ts';
+import type { GraphStore, ReplaceOptions, StoreSettings } from '../graph-store.ts';
 import { catalogInProcess, InProcessCatalog, shippedCatalog, type CatalogContent } from '../in-process-catalog.ts';
 import { catalogExpired, catalogGone, importConflict, storeClosed, StoreError } from '../store-error.ts';
 import { layoutSolver, layoutSolverInWorker, type SolveLayout } from '../layout-solver.ts';
@@ -33,7 +33,7 @@ export async function openMemoryStore(settings: MemoryStoreSettings): Promise<Gr
 }
 
 interface Pointer {
-  /** The number of the generation's file; 0 for the catalog that ships. */
+  /** The number of the generation's file, which is the catalog's sequence; 0 for the catalog that ships. */
   readonly number: number;
   readonly catalog: StoredCatalog;
 }
@@ -78,12 +78,16 @@ class MemoryStore implements GraphStore {
     return (await this.#pointer()).catalog;
   }
 
-  async replace(replaced: StoredCatalog | undefined, data: GraphData): Promise<StoredCatalog> {
-    const number = await this.#numberOf(replaced);
-    const { header, parts } = generationFile(data);
-    await this.#folder.add(number + 1, parts);
-    this.#current = catalogInProcess(data, { header, ...this.#parts });
-    await this.#folder.tidy(number + 1);
+  async replace(
+    replaced: StoredCatalog | undefined,
+    data: GraphData,
+    options: ReplaceOptions = {},
+  ): Promise<StoredCatalog> {
+    const sequence = (await this.#numberOf(replaced)) + 1;
+    const { header, parts } = generationFile(data, options);
+    await this.#folder.add(sequence, parts);
+    this.#current = catalogInProcess(data, { header: { ...header, sequence }, ...this.#parts });
+    await this.#folder.tidy(sequence);
     return this.#current;
   }
 
@@ -130,7 +134,7 @@ class MemoryStore implements GraphStore {
     const path = this.#folder.pathOf(number);
     const start = await this.#folder.start(number);
     if (start === undefined) return undefined;
-    const { header } = generationHeader(path, start);
+    const header = { ...generationHeader(path, start).header, sequence: number };
     if (this.#current?.key === header.key) return this.#current;
     // Read now, as the file may be removed soon; checked and unpacked when the catalog is opened, which takes much longer.
     let file = await this.#folder.content(number);

@@ -3,7 +3,7 @@ import { onceFulfilled } from '../../collections/memoize.ts';
 import type { GraphData } from '../../graph/structure/graph-data.ts';
 import { withLayout } from '../../graph/layout/graph-layout.ts';
 import { runToCompletion } from '../../scheduling/steps.ts';
-import type { GraphStore, ImportProgress, StoreSettings } from '../graph-store.ts';
+import type { GraphStore, ReplaceOptions, StoreSettings } from '../graph-store.ts';
 import { newHeader, shippedCatalog } from '../in-process-catalog.ts';
 import { layoutSolver, layoutSolverInWorker } from '../layout-solver.ts';
 import { importConflict, storeClosed, StoreError } from '../store-error.ts';
@@ -89,21 +89,21 @@ class Neo4jStore implements GraphStore {
   async replace(
     replaced: StoredCatalog | undefined,
     data: GraphData,
-    onProgress: (progress: ImportProgress) => void = () => undefined,
+    { onProgress = () => undefined, ...record }: ReplaceOptions = {},
   ): Promise<StoredCatalog> {
     // Avoids writing a whole graph that could no longer become current.
     if ((await this.#imported())?.key !== importedKey(replaced)) throw importConflict();
     void this.#removeUnused();
-    const catalog = new Neo4jCatalog(newHeader(data), this.#reading);
+    const header = newHeader(data, record);
     try {
-      await writeGeneration(this.#reading, catalog, data, onProgress);
+      await writeGeneration(this.#reading, header, data, onProgress);
     } catch (error) {
-      await this.#abandon(catalog.key, startupTimeouts).catch(() => undefined);
+      await this.#abandon(header.key, startupTimeouts).catch(() => undefined);
       throw error;
     }
-    await this.#move(replaced, catalog);
-    this.#current = catalog;
-    return catalog;
+    const sequence = await this.#move(replaced, header.key);
+    this.#current = new Neo4jCatalog({ ...header, sequence }, this.#reading);
+    return this.#current;
   }
 
   async close(): Promise<void> {
@@ -119,12 +119,16 @@ class Neo4jStore implements GraphStore {
     return this.#current;
   }
 
-  /** @throws StoreError CONFLICT if the pointer has moved since. */
-  async #move(replaced: StoredCatalog | undefined, { key }: StoredCatalog): Promise<void> {
-    const isMoved = await movePointer(this.#reading, importedKey(replaced) ?? null, key).catch((error: unknown) =>
-      this.#isMovedDespite(error, key),
+  /**
+   * Moves the pointer to a generation. @returns its sequence.
+   *
+   * @throws StoreError CONFLICT if the pointer has moved since.
+   */
+  async #move(replaced: StoredCatalog | undefined, key: string): Promise<number> {
+    const sequence = await movePointer(this.#reading, importedKey(replaced) ?? null, key).catch((error: unknown) =>
+      this.#movedDespite(error, key),
     );
-    if (isMoved) return;
+    if (sequence !== undefined) return sequence;
     await this.#abandon(key).catch(() => undefined);
     throw importConflict();
   }
@@ -132,9 +136,10 @@ class Neo4jStore implements GraphStore {
   /**
    * Finds out whether the pointer was moved to a generation after the answer to the move was lost.
    *
+   * @returns its sequence.
    * @throws the failure itself if it was not moved and will not be; UNAVAILABLE if that cannot be found out.
    */
-  async #isMovedDespite(failure: unknown, key: string): Promise<true> {
+  async #movedDespite(failure: unknown, key: string): Promise<number> {
     const unknownOutcome = (cause: unknown): never => {
       throw lostAtTheEnd(cause);
     };
@@ -142,7 +147,7 @@ class Neo4jStore implements GraphStore {
     const isGivenUp = await this.#abandon(key).catch(unknownOutcome);
     if (isGivenUp) throw failure;
     const current = await this.#imported().catch(unknownOutcome);
-    return current?.key === key ? true : unknownOutcome(failure);
+    return current?.key === key ? current.sequence : unknownOutcome(failure);
   }
 
   /** Abandons a generation of this process, unless it is current, and starts to remove it. */

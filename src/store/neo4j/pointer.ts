@@ -13,10 +13,13 @@ const readPointer = readStatement(
     revision: z.string(),
     importedAt: z.number().transform((milliseconds) => new Date(milliseconds)),
     format: z.int(),
+    sequence: z.int(),
+    importedBy: z.string().nullable(),
+    changes: z.object({ added: z.int(), changed: z.int(), removed: z.int() }).nullable(),
   }),
   requestTimeouts,
 );
-const move = writeStatement('move-pointer', z.object({ current: z.string() }));
+const move = writeStatement('move-pointer', z.object({ sequence: z.int() }));
 
 /** The catalog of one store: its pointer and the generations that this may name. */
 export interface CatalogScope {
@@ -56,17 +59,19 @@ export function checkFormat(format: number): void {
 }
 
 /**
- * Makes a generation current.
+ * Makes a generation current, and gives it the next sequence.
  *
  * @param replaced the key of the one that must be current before; null for none.
- * @returns whether the pointer moved: false if another one was current, or the new one has been removed meanwhile.
+ * @returns the sequence; undefined if the pointer did not move: another one was current, or the new one has been removed
+ *   meanwhile.
  */
 export async function movePointer(
   { executor, catalog }: CatalogScope,
   replaced: string | null,
   generation: string,
-): Promise<boolean> {
-  return (await executor.run(move, { catalog, replaced, generation })).length > 0;
+): Promise<number | undefined> {
+  const [moved] = await executor.run(move, { catalog, replaced, generation });
+  return moved?.sequence;
 }
 
 export function lostAtTheEnd(cause: unknown): StoreError {

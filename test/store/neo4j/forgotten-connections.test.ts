@@ -60,10 +60,12 @@ describe.runIf(neo4j !== undefined)('a network that forgets idle connections', (
   test('fails no import that pauses before a batch', async () => {
     const { store, proxy } = await behindNetwork();
     let batches = 0;
-    const imported = await store.replace(await store.current(), newer, () => {
-      if (batches++ !== 3) return;
-      pass(15_000);
-      proxy.forget();
+    const imported = await store.replace(await store.current(), newer, {
+      onProgress: () => {
+        if (batches++ !== 3) return;
+        pass(15_000);
+        proxy.forget();
+      },
     });
     expect(await imported.data()).toEqual(newer);
   });

@@ -394,6 +394,8 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
         revision: small.structure.revision,
         importedAt: new Date(),
         format: graphFormat,
+        importedBy: null,
+        changes: null,
       };
       await writeGeneration({ executor, catalog }, generation, small, () => undefined);
       await executor.close();
@@ -498,10 +500,12 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
       vi.useRealTimers();
     });
     const replacing = storeFailure(
-      pausing.replace(await pausing.current(), small, () => {
-        vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
-        proxy.pause();
-        pause(undefined);
+      pausing.replace(await pausing.current(), small, {
+        onProgress: () => {
+          vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+          proxy.pause();
+          pause(undefined);
+        },
       }),
     );
     await hasPaused;
@@ -545,7 +549,7 @@ describe.runIf(sharedNeo4j() !== undefined)('a store in Neo4j', () => {
     const { open } = emptyCatalog(settings);
     const store = open(giveShipped);
     const told: { written: number; total: number }[] = [];
-    await store.replace(await store.current(), small, (progress) => told.push(progress));
+    await store.replace(await store.current(), small, { onProgress: (progress) => told.push(progress) });
     expect(told.length).toBeGreaterThan(5);
     expect(told.every(({ written }, at) => written > (told[at - 1]?.written ?? 0))).toBe(true);
     expect(told.at(-1)?.written).toBe(told.at(-1)?.total);

@@ -2,7 +2,7 @@ import { int } from 'neo4j-driver';
 import { z } from 'zod';
 import type { GraphData } from '../../../graph/structure/graph-data.ts';
 import type { ImportProgress } from '../../graph-store.ts';
-import type { CatalogHeader } from '../../stored-catalog.ts';
+import type { NewCatalogHeader } from '../../stored-catalog.ts';
 import { batchesOf, type Batch } from './batches.ts';
 import { countsOf } from '../generation-counts.ts';
 import type { CatalogScope } from '../pointer.ts';
@@ -30,7 +30,7 @@ const createOverlaps = {
  */
 export async function writeGeneration(
   { executor, catalog }: CatalogScope,
-  generation: CatalogHeader,
+  generation: NewCatalogHeader,
   graph: GraphData,
   onProgress: (progress: ImportProgress) => void,
 ): Promise<void> {
@@ -76,8 +76,18 @@ async function forEachOf<T>(items: Generator<T>, most: number, work: (item: T) =
 }
 
 /** The properties of the node of a generation: what it is, and how much must be found when it is read. */
-function generationProperties({ importedAt, format }: CatalogHeader, { structure }: GraphData): Properties {
-  const properties = { ...countsOf(structure), format, importedAt: importedAt.toISOString() };
+function generationProperties(header: NewCatalogHeader, { structure }: GraphData): Properties {
+  const { importedAt, format, importedBy, changes } = header;
+  const { added, changed, removed } = changes ?? { added: null, changed: null, removed: null };
+  const properties = {
+    ...countsOf(structure),
+    format,
+    importedAt: importedAt.toISOString(),
+    importedBy,
+    added,
+    changed,
+    removed,
+  };
   return Object.fromEntries(
     Object.entries(properties).map(([name, value]) => [name, typeof value === 'number' ? int(value) : value]),
   );
