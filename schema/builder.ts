@@ -1,5 +1,8 @@
 import SchemaBuilder from '@pothos/core';
 import RelayPlugin from '@pothos/plugin-relay';
+import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
+import { GraphQLError } from 'graphql';
+import type { Right } from '../src/access/caller.ts';
 import { defaultPageSize, maxPageSize } from '../src/graph/lists/page.ts';
 import type { Context } from './context.ts';
 import { typeNameOf } from './nodes/type-names.ts';
@@ -29,6 +32,7 @@ export const sameAsDescription =
 /** The builder of the schema. Each type is defined in a module of its own. */
 export const builder = new SchemaBuilder<{
   Context: Context;
+  AuthScopes: Record<Right, boolean>;
   DefaultFieldNullability: false;
   DefaultEdgesNullability: { list: false; items: false };
   DefaultNodeNullability: false;
@@ -38,8 +42,18 @@ export const builder = new SchemaBuilder<{
     DateTime: { Input: Date; Output: Date };
   };
 }>({
-  plugins: [RelayPlugin],
+  // Rights are checked first. The server has refused most callers before (src/server/access); what only some may do is refused here.
+  plugins: [ScopeAuthPlugin, RelayPlugin],
   defaultFieldNullability: false,
+  scopeAuth: {
+    authScopes: ({ rolegraph: { caller } }) => ({
+      read: caller.rights.has('read'),
+      import: caller.rights.has('import'),
+      admin: caller.rights.has('admin'),
+    }),
+    unauthorizedError: (_root, { rolegraph: { forbidden } }, { parentType, fieldName }) =>
+      new GraphQLError(forbidden(`${parentType.name}.${fieldName}`), { extensions: { code: 'FORBIDDEN' } }),
+  },
   relay: {
     // Our ids contain their kind ("role:devops-engineer"), so they need no encoding, and types expose them as they are.
     nodeQueryOptions: false,
@@ -91,6 +105,7 @@ builder.scalarType('DateTime', {
 
 /** Each module adds the fields of Query that return its type. */
 builder.queryType({
+  authScopes: { read: true },
   description:
     'Questions about roles: what they do, where they appear, and what roles, pillars and organizations have in common. ' +
     'Every answer comes from one catalog as a whole, even while another one is being imported.',

@@ -1,3 +1,4 @@
+import { anybody, type Caller } from '../src/access/caller.ts';
 import { once } from '../src/collections/memoize.ts';
 import type { CatalogGraph } from '../src/graph/catalog-graph.ts';
 import type { GraphLayout } from '../src/graph/structure/graph-data.ts';
@@ -35,6 +36,10 @@ export interface RequestGraph {
   readonly acceptPeople: AcceptPeople;
   /** Whether the server offers selections as files. */
   readonly offersFiles: boolean;
+  /** Who asks. No answer depends on it, but for whether there is one. */
+  readonly caller: Caller;
+  /** Says that the caller has no right to a field, e.g. "Mutation.importCatalog". */
+  readonly forbidden: (field: string) => string;
 }
 
 export interface RequestSettings {
@@ -44,6 +49,9 @@ export interface RequestSettings {
   readonly acceptPeople?: AcceptPeople;
   /** True if it is not given. */
   readonly offersFiles?: boolean;
+  /** Anybody if it is not given. */
+  readonly caller?: Caller;
+  readonly forbidden?: (field: string) => string;
 }
 
 /** What executes the fields of a request. Requests of tests that ask other schemas look no names up. */
@@ -53,8 +61,10 @@ export type RequestWork = Pick<RequestGraph, 'work'> & Partial<Pick<RequestGraph
 export async function requestGraph(
   catalog: StoredCatalog,
   scheduler: Scheduler,
-  { costLimit, acceptPeople = () => undefined, offersFiles = true }: RequestSettings = {},
+  settings: RequestSettings = {},
 ): Promise<RequestGraph> {
+  const { costLimit, acceptPeople = () => undefined, offersFiles = true, caller = anybody } = settings;
+  const { forbidden = (field) => `You have no right to ${field}.` } = settings;
   const graph = await catalog.graph();
   const work = scheduler.createTask(costLimit);
   return {
@@ -66,5 +76,7 @@ export async function requestGraph(
     suggestions: new NameSuggestions(graph, catalog, work),
     acceptPeople,
     offersFiles,
+    caller,
+    forbidden,
   };
 }

@@ -7,9 +7,12 @@ import { getRoute, jsonAnswer, send, type Route } from './http/exchange.ts';
 const uncached = { 'Cache-Control': 'no-store' };
 
 /** Answers as long as the process runs. */
-export const healthRoute: Route = getRoute((exchange) => {
-  send(exchange, jsonAnswer(200, { status: 'alive' }, uncached));
-});
+export const healthRoute: Route = {
+  ...getRoute((exchange) => {
+    send(exchange, jsonAnswer(200, { status: 'alive' }, uncached));
+  }),
+  right: 'none',
+};
 
 /**
  * Answers 200 when requests can be answered: the store returns a catalog and is prepared, which means that an import from
@@ -28,7 +31,7 @@ export function readyRoute(
     const problem = logProblem();
     return problem === undefined ? {} : { detail: problem };
   };
-  return getRoute(async (exchange) => {
+  const route = getRoute(async (exchange) => {
     try {
       await served.current();
       if (!isPrepared()) throw new StoreError('UNAVAILABLE', 'The catalog is being prepared. Try again in a moment.');
@@ -42,6 +45,7 @@ export function readyRoute(
       send(exchange, jsonAnswer(503, { status: 'unavailable', reason: storeFailure(error), ...detail() }, uncached));
     }
   });
+  return { ...route, right: 'none' };
 }
 
 /** Why the store does not answer, in words that anyone may read. */

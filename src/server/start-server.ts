@@ -1,11 +1,15 @@
+import type { IncomingMessage } from 'node:http';
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
+import type { Authenticator } from '../access/authenticator.ts';
 import type { Config } from '../config/config.ts';
 import type { CatalogGraph } from '../graph/catalog-graph.ts';
 import type { Scheduler } from '../scheduling/scheduler.ts';
 import { ServedCatalog } from '../store/served-catalog.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import type { StoredCatalog } from '../store/stored-catalog.ts';
+import { requestAccess } from './access/request-access.ts';
+import { signInRoutes } from './access/sign-in-routes.ts';
 import { drainable } from './http/drain.ts';
 import type { Route } from './http/exchange.ts';
 import { graphqlRoute } from './graphql/graphql-route.ts';
@@ -14,7 +18,7 @@ import { graphFileRoute } from './files/graph-file-route.ts';
 import { answersAnyName, hostCheck } from './http/hosts.ts';
 import { createHttpServer, type ConnectionSettings } from './http/http-server.ts';
 import { listen } from './http/listen.ts';
-import type { OriginRules } from './http/origins.ts';
+import { corsHeaders, type OriginRules } from './http/origins.ts';
 import { aboutRoute } from './pages/about-page.ts';
 import { docsFolder, docsRoutes } from './pages/docs-pages.ts';
 import { exampleRoutes } from './pages/example-pages.ts';
@@ -44,6 +48,8 @@ export interface ServerParts {
   > &
     OriginRules &
     ConnectionSettings;
+  /** Finds out who sends a request; without it, everybody reads and nobody imports. Closed with the server. */
+  readonly authenticator?: Authenticator | undefined;
   /** Closed with the server. */
   readonly store: GraphStore;
   readonly schema: GraphQLSchema;
@@ -86,6 +92,7 @@ const anyNameWarning =
  */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { config, store, schema, scheduler, logger, drainTimeout = 10_000, logProblem = () => undefined } = parts;
+  const { authenticator } = parts;
   const { features } = config;
   const changed = (catalog: StoredCatalog, { structure }: CatalogGraph) => {
     const importedAt = catalog.importedAt.toISOString();
@@ -102,7 +109,11 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   let isPrepared = false;
   let closing: Promise<void> | undefined;
   const rateLimit = config.costPerMinute > 0 ? new RateLimit(config.costPerMinute) : undefined;
-  const graphql = graphqlRoute({ schema, scheduler, served, logger, rateLimit, ...config }, graphiqlPage(served));
+  const access = requestAccess(authenticator);
+  const graphql = graphqlRoute(
+    { schema, scheduler, served, logger, rateLimit, access, ...config },
+    graphiqlPage(served),
+  );
   const schemaFile = fileRoute('text/plain; charset=utf-8', () => printSchema(lexicographicSortSchema(schema)));
   const offersExamples = features.files && config.allowsLocalOrigins === true;
   const servedFiles = features.files ? parts.servedFiles : undefined;
@@ -122,6 +133,9 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     ...(offersExamples ? exampleRoutes() : []),
     ...(servedFiles === undefined ? [] : [['/catalog/findings.json', findingsRoute(servedFiles)] as const]),
     ...(features.introspection ? [['/schema.graphql', schemaFile] as const] : []),
+    ...(authenticator === undefined
+      ? []
+      : signInRoutes({ authenticator, memory: scheduler.memory, trustProxy: config.trustProxy })),
     ['/health', healthRoute],
     ['/ready', readyRoute(served, () => isPrepared, logger, logProblem)],
     ...(features.graphiql ? graphiqlFileRoutes : []),
@@ -139,7 +153,10 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
         ] as const)
       : []),
   ]);
-  const server = createHttpServer({ routes, families, checkHost: hostCheck(config) }, config, logger);
+  const refusalHeaders = ({ headers }: IncomingMessage) =>
+    corsHeaders(headers, config, ['X-Request-Id', 'WWW-Authenticate', 'Retry-After']);
+  const site = { routes, families, checkHost: hostCheck(config), access, refusalHeaders };
+  const server = createHttpServer(site, config, logger);
   if (answersAnyName(config)) logger.warn(anyNameWarning);
 
   const drain = drainable(server);
@@ -170,7 +187,10 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     prepared,
     close: () => {
       waiting.abort();
-      return (closing ??= stop().finally(() => store.close()));
+      return (closing ??= stop().finally(() => {
+        authenticator?.close();
+        return store.close();
+      }));
     },
   };
 }

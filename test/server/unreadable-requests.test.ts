@@ -6,6 +6,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { listen } from '../../src/server/http/listen.ts';
 import { recordRequest } from '../../src/server/http/request-record.ts';
 import { refuseUnreadable } from '../../src/server/http/unreadable-requests.ts';
+import { anybody } from '../../src/access/caller.ts';
 import { createLogger } from '../../src/server/logger.ts';
 import { closeConnection } from '../../src/server/http/close-connection.ts';
 import { closedGate } from './small-schema.ts';
@@ -149,6 +150,7 @@ describe('a request that is not received in time', () => {
         request,
         response,
         record: recordRequest(request, response, { logger, addressOf: () => '127.0.0.1' }),
+        caller: anybody,
       });
     });
     const url = await listen(server, { host: '127.0.0.1', port: 0 });

@@ -48,7 +48,7 @@ export interface YogaQuestion {
 /** Has Yoga answer a request, and prepares the answer for sending. A client that disconnects does not stop it. */
 export async function askYoga(endpoint: Endpoint, question: YogaQuestion): Promise<GraphqlAnswer> {
   const { exchange, body, catalog, mediaType, encoding, vary, validator } = question;
-  const { request, record } = exchange;
+  const { request, record, caller } = exchange;
   // No answer depends on the host name in the request, and a forged one must not become part of the address.
   const yogaRequest = new endpoint.fetchAPI.Request(`http://localhost/graphql${searchOf(request.url ?? '')}`, {
     // Yoga does not accept HEAD for GraphQL requests.
@@ -66,7 +66,7 @@ export async function askYoga(endpoint: Endpoint, question: YogaQuestion): Promi
     hasFailed: true,
   };
   const isKnown = validator?.isKnown === true;
-  const response = await endpoint.handleRequest(yogaRequest, { record, body, catalog, isKnown, outcome });
+  const response = await endpoint.handleRequest(yogaRequest, { record, caller, body, catalog, isKnown, outcome });
 
   const isStorable = outcome.isQuery && !outcome.hasPeople;
   const isCacheable = response.status === 304 || (response.status === 200 && isStorable && !outcome.hasErrors);

@@ -5,6 +5,7 @@ import { requestGraph, type Context } from '../../../schema/context.ts';
 import type { Config } from '../../config/config.ts';
 import type { Scheduler } from '../../scheduling/scheduler.ts';
 import { revalidation } from './answers/revalidation.ts';
+import type { RequestAccess } from '../access/request-access.ts';
 import { isAllowedOrigin, isCorsOn, preflightMaxAge, type OriginRules } from '../http/origins.ts';
 import { documentCache } from './document-cache.ts';
 import { errorAnswers } from './errors/error-answers.ts';
@@ -23,6 +24,7 @@ export interface EndpointParts extends OriginRules {
   readonly schema: GraphQLSchema;
   readonly scheduler: Scheduler;
   readonly logger: Logger;
+  readonly access: RequestAccess;
   readonly features: Config['features'];
   readonly limits: Config['limits'];
 }
@@ -31,14 +33,16 @@ export type Endpoint = YogaServerInstance<ServerContext, Context>;
 
 /** The endpoint behind /graphql: Yoga with our plugins, in the order in which they act. */
 export function createEndpoint(parts: EndpointParts): Endpoint {
-  const { schema, scheduler, logger, features, limits } = parts;
+  const { schema, scheduler, logger, access, features, limits } = parts;
   return createYoga<ServerContext, Context>({
     schema,
-    context: async ({ catalog, record, outcome }) => ({
+    context: async ({ catalog, caller, record, outcome }) => ({
       rolegraph: await requestGraph(await catalog, scheduler, {
         costLimit: limits.cost,
         offersFiles: features.files,
         acceptPeople: acceptPeople(record, outcome),
+        caller,
+        forbidden: (field) => `${field}: ${access.refusalOf(caller, 'import')?.message ?? 'It is not allowed.'}`,
       }),
     }),
     plugins: [

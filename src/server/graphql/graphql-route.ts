@@ -17,7 +17,7 @@ import {
 } from '../http/exchange.ts';
 import { byteLength } from '../http/body.ts';
 import { AnswerCache, type GraphqlAnswer } from './answers/answer-cache.ts';
-import { answerKey, isPrivate } from './answers/answer-key.ts';
+import { answerKey, isPreflight, isPrivate } from './answers/answer-key.ts';
 import { entityTag, isKnown } from './answers/revalidation.ts';
 import { askYoga, searchOf, type Validator } from './ask-yoga.ts';
 import { createEndpoint, type EndpointParts } from './endpoint.ts';
@@ -54,7 +54,7 @@ const smallBody = 64 * 1024;
  * @param page sends the page.
  */
 export function graphqlRoute(parts: GraphqlRouteParts, page: Route['answer']): Route {
-  const { served, answerCacheBytes, rateLimit, scheduler, features, limits } = parts;
+  const { served, answerCacheBytes, rateLimit, scheduler, features, limits, access } = parts;
   const isCors = isCorsOn(parts);
   const methods = features.getQueries || features.graphiql ? ['GET', 'HEAD', 'POST'] : ['POST'];
   const allow = [...methods, 'OPTIONS'].join(', ');
@@ -79,7 +79,9 @@ export function graphqlRoute(parts: GraphqlRouteParts, page: Route['answer']): R
     const encoding = encodingFor(request.headers['accept-encoding']);
     const question = { exchange, body, catalog, mediaType, encoding, vary };
     const isPublic = !isPrivate(request.headers);
-    const isKeyed = isRead(exchange) || (cache !== undefined && isPublic);
+    // No answer depends on who asks, so callers who were found to be allowed to read share the cached ones.
+    const isShared = isPublic || (access.isOn && !isPreflight(request.headers));
+    const isKeyed = isRead(exchange) || (cache !== undefined && isShared);
     if (generation === undefined || !Buffer.isBuffer(body) || !isKeyed) {
       return askYoga(endpoint, { ...question, validator: undefined });
     }
@@ -87,8 +89,9 @@ export function graphqlRoute(parts: GraphqlRouteParts, page: Route['answer']): R
     const key = answerKey({ generation, isLayoutPending, request, body, mediaType, encoding, isCors });
     const validator = isRead(exchange) ? validatorOf(key, request, isPublic) : undefined;
     const make = () => askYoga(endpoint, { ...question, validator });
-    if (cache === undefined || !isPublic) return make();
-    return cache.answer({ generation, key: validator?.isKnown === true ? `304 ${key}` : key }, make);
+    if (cache === undefined || !isShared) return make();
+    const kind = `${isPublic ? '' : 'private '}${validator?.isKnown === true ? '304 ' : ''}`;
+    return cache.answer({ generation, key: `${kind}${key}` }, make);
   }
 
   return {

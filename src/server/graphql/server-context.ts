@@ -1,5 +1,6 @@
 import type { DocumentNode } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import type { Caller } from '../../access/caller.ts';
 import type { StoredCatalog } from '../../store/stored-catalog.ts';
 import type { RequestRecord } from '../http/request-record.ts';
 import type { RequestBody } from './limits/body-limit.ts';
@@ -7,6 +8,8 @@ import type { RequestBody } from './limits/body-limit.ts';
 /** What each request passes to Yoga. */
 export interface ServerContext {
   readonly record: RequestRecord;
+  /** Who asks. */
+  readonly caller: Caller;
   /** Already read; empty unless the method is POST. If the request is refused, the reason. */
   readonly body: RequestBody;
   /** Whether the client has this answer already. */

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Caller, Right } from '../../access/caller.ts';
 import { helpAbout } from '../help-pages.ts';
 import { byteLength, type Body } from './body.ts';
 import type { RequestRecord } from './request-record.ts';
@@ -9,12 +10,16 @@ export interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly record: RequestRecord;
+  /** Who sends it; anybody until that is checked, which is before its route answers. */
+  caller: Caller;
 }
 
 /** What is served at one path. */
 export interface Route {
   /** All accepted methods, including HEAD. */
   readonly methods: readonly string[];
+  /** What a caller must be allowed to do; 'read' if it is not given. Routes with 'none' answer everybody. */
+  readonly right?: Right | 'none';
   readonly answer: (exchange: Exchange) => void | Promise<void>;
 }
 
@@ -78,8 +83,10 @@ export function jsonAnswer(status: number, value: unknown, headers: Headers = {}
 }
 
 /** Refuses a request to a path, in the error format that its clients expect. */
-export function refusalAnswer(path: string, status: number, message: string, headers: Headers): Answer {
-  return (/^\/graphql\/?$/.test(path) ? graphqlErrorAnswer : textAnswer)(status, message, headers);
+export function refusalAnswer(path: string, status: number, message: string, headers: Headers, code?: string): Answer {
+  return /^\/graphql\/?$/.test(path)
+    ? graphqlErrorAnswer(status, message, headers, code)
+    : textAnswer(status, message, headers);
 }
 
 /** Refuses a GraphQL request that contains no readable operation, in the error format of GraphQL. */

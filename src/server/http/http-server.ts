@@ -1,12 +1,24 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import type { Config } from '../../config/config.ts';
+import { anybody } from '../../access/caller.ts';
 import { quoted } from '../../text/quoted-text.ts';
+import { isRefusal, type RequestAccess } from '../access/request-access.ts';
+import { returnAddress, signInPage, wantsPage } from '../access/sign-in-page.ts';
 import { longestAddress } from '../graphql/limits/body-limit.ts';
 import { logFailure } from '../log-failure.ts';
 import { clientAddressBehind } from './client-address.ts';
 import { limitConnections, type ConnectionLimits } from './connections.ts';
-import { awaitsContinue, jsonAnswer, refusalAnswer, send, textAnswer, type Exchange, type Route } from './exchange.ts';
+import {
+  awaitsContinue,
+  jsonAnswer,
+  refusalAnswer,
+  send,
+  textAnswer,
+  type Exchange,
+  type Headers,
+  type Route,
+} from './exchange.ts';
 import type { HostCheck } from './hosts.ts';
 import { onEachRequest } from './open-answers.ts';
 import { probePaths, recordRequest } from './request-record.ts';
@@ -27,6 +39,10 @@ export interface Site {
   readonly families?: ReadonlyMap<string, Route>;
   /** Refuses requests by their host, except to the probes: these use whatever address a machine has. */
   readonly checkHost: HostCheck;
+  /** Refuses requests by who sends them, except to routes that answer everybody. */
+  readonly access: RequestAccess;
+  /** The headers that let a page of an allowed origin read why it is refused. */
+  readonly refusalHeaders: (request: IncomingMessage) => Headers;
 }
 
 /** A server that looks routes up by path. It records every request, and adds the common headers to every answer. */
@@ -44,7 +60,7 @@ export function createHttpServer(site: Site, settings: ConnectionSettings, logge
   const noteBegun = refuseUnreadable(server, { largestHead, requestTimeout }, logger);
   const onRequest = (request: IncomingMessage, response: ServerResponse) => {
     normalizeTarget(request);
-    const exchange = { request, response, record: recordRequest(request, response, recordParts) };
+    const exchange = { request, response, record: recordRequest(request, response, recordParts), caller: anybody };
     noteBegun(exchange);
     void answer(site, exchange, logger);
   };
@@ -59,7 +75,7 @@ export function createHttpServer(site: Site, settings: ConnectionSettings, logge
 }
 
 async function answer(
-  { routes, families = new Map(), checkHost }: Site,
+  { routes, families = new Map(), checkHost, access, refusalHeaders }: Site,
   exchange: Exchange,
   logger: Logger,
 ): Promise<void> {
@@ -79,6 +95,8 @@ async function answer(
     } else if (record.method === 'OPTIONS' && record.path === '*') {
       // A question about the whole server (RFC 9110, 9.3.7).
       send(exchange, { status: 204, headers: { Allow: 'GET, HEAD, POST, OPTIONS' } });
+    } else if (access.isOn && !(await isAdmitted(access, exchange, route, refusalHeaders))) {
+      // It has been refused.
     } else if (route === undefined) {
       const paths = [...routes.keys()].filter((path) => !path.slice(1).includes('/'));
       send(exchange, textAnswer(404, `Not found. Available paths: ${paths.join(', ')}.`));
@@ -93,6 +111,44 @@ async function answer(
     if (response.headersSent) response.destroy();
     else send(exchange, jsonAnswer(500, { error: message }));
   }
+}
+
+/**
+ * Finds out who sends a request, and refuses it unless they may. Browsers ask by OPTIONS, without a token, whether they may
+ * send one. Where nothing is served, too, only those who may read get to know it.
+ *
+ * @returns whether the request may be answered.
+ */
+async function isAdmitted(
+  access: RequestAccess,
+  exchange: Exchange,
+  route: Route | undefined,
+  refusalHeaders: Site['refusalHeaders'],
+): Promise<boolean> {
+  const { request, record } = exchange;
+  const right = route?.right ?? 'read';
+  if (right === 'none' || record.method === 'OPTIONS') return true;
+  const checked = access.callerOf(request);
+  const caller = checked instanceof Promise ? await checked : checked;
+  const refusal = isRefusal(caller) ? caller : access.refusalOf(caller, right);
+  if (!isRefusal(caller)) {
+    exchange.caller = caller;
+    record.caller = caller.name ?? undefined;
+  }
+  if (refusal === undefined) return true;
+  const { status, code, message, headers } = refusal;
+  const all = { 'Cache-Control': 'no-store', ...refusalHeaders(request), ...headers };
+  if (status === 401 && wantsPage(exchange)) {
+    const problem = request.headers.cookie?.includes('rolegraph_token=') === true ? message : undefined;
+    const page = signInPage(401, record.path, {
+      to: returnAddress(exchange),
+      ...(problem !== undefined && { problem }),
+    });
+    send(exchange, { ...page, headers: { ...all, ...page.headers } });
+  } else {
+    send(exchange, refusalAnswer(record.path, status, message, all, code));
+  }
+  return false;
 }
 
 /** Answers OPTIONS at a route that does not answer it itself, and refuses other methods. */

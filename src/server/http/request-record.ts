@@ -13,6 +13,8 @@ export interface RequestRecord {
   operation: string | undefined;
   /** The address of the client, behind the proxies that are trusted. */
   readonly client: string;
+  /** Who sent the request, by the name of a token; undefined if nobody proved it. */
+  caller: string | undefined;
   /** What the query cost; 0 if none was executed. */
   cost: number;
   /** The size of the answer's body as it is sent, in bytes; 0 until then. */
@@ -48,12 +50,13 @@ export function recordRequest(
     operation: undefined,
     // Not known any more when the client has disconnected.
     client: addressOf(request),
+    caller: undefined,
     cost: 0,
     bytes: 0,
   };
   const userAgent = request.headers['user-agent']?.slice(0, longestText);
   response.once('close', () => {
-    const { id, method, operation, client, cost, bytes } = record;
+    const { id, method, operation, client, caller, cost, bytes } = record;
     const path = record.path.slice(0, longestText);
     const status = response.statusCode;
     const ms = Math.round((performance.now() - startedAt) * 10) / 10;
@@ -68,6 +71,7 @@ export function recordRequest(
         requestId: id,
         operation,
         client,
+        ...(caller !== undefined && { caller }),
         userAgent,
         bytes,
         ...(cost > 0 && { cost }),

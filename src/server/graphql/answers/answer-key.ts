@@ -14,7 +14,12 @@ const version = packageVersion();
  */
 export function isPrivate(headers: IncomingHttpHeaders): boolean {
   const { authorization, cookie } = headers;
-  return authorization !== undefined || cookie !== undefined || headers['access-control-request-headers'] !== undefined;
+  return authorization !== undefined || cookie !== undefined || isPreflight(headers);
+}
+
+/** Whether a request is a CORS preflight, or looks like one. */
+export function isPreflight(headers: IncomingHttpHeaders): boolean {
+  return headers['access-control-request-headers'] !== undefined;
 }
 
 export interface KeyParts {

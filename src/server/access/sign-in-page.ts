@@ -1,0 +1,55 @@
+import { htmlPage, htmlText } from '../pages/html.ts';
+import { plainPage } from '../pages/plain-page.ts';
+import type { Answer, Exchange } from '../http/exchange.ts';
+
+/** The path of the page, and of its form. */
+export const signInPath = '/sign-in';
+
+const { style, headersWith } = plainPage;
+
+/** The form sends the token to this server, and nowhere else. */
+const headers = { ...headersWith({ 'form-action': "'self'" }), 'Cache-Control': 'no-store' };
+
+interface SignIn {
+  /** What went wrong, for the reader; nothing before the first try. */
+  readonly problem?: string;
+  /** The address to show after the sign-in, without its first "/". */
+  readonly to: string;
+}
+
+/**
+ * The page on which a browser signs in with a token.
+ *
+ * @param path of the request that is answered: the form's address is relative to it, as a proxy may serve everything under
+ *   a path of its own.
+ */
+export function signInPage(status: number, path: string, { problem, to }: SignIn): Answer {
+  const action = `${'../'.repeat(path.split('/').length - 2)}${signInPath.slice(1)}`;
+  const body = htmlPage({
+    title: 'Sign in · Rolegraph',
+    head: `<style>${style}</style>`,
+    body: `<body><main>
+    <h1>Sign in</h1>
+    <p>This server answers people who have a token. Whoever runs it gives you one.</p>
+    ${problem === undefined ? '' : `<p role="alert"><strong>${htmlText(problem)}</strong></p>`}
+    <form method="post" action="${action}">
+      <input type="hidden" name="to" value="${htmlText(to)}">
+      <p><label>Token <input type="password" name="token" required autofocus autocomplete="current-password" spellcheck="false" size="60"></label></p>
+      <p><button>Sign in</button></p>
+    </form>
+    <p>Your browser keeps the token until it expires or you sign out, and no script can read it. Pages that you open with it
+    can read and not import.</p>
+  </main></body>`,
+  });
+  return { status, headers, body };
+}
+
+/** Whether a request comes from somebody who opens a page, and not from a program. */
+export function wantsPage({ request, record }: Exchange): boolean {
+  return record.method === 'GET' && /\btext\/html\b/.test(request.headers.accept ?? '');
+}
+
+/** The address of a request as `to` names it. */
+export function returnAddress({ request }: Exchange): string {
+  return (request.url ?? '').replace(/^\/+/, '');
+}
