@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import type { GraphQLSchema } from 'graphql';
 import { onTestFinished } from 'vitest';
+import type { Authenticator } from '../../src/access/authenticator.ts';
 import { readConfig } from '../../src/config/config.ts';
 import { graphOfCatalog } from '../../src/graph/structure/graph-of-catalog.ts';
 import { MemoryBudget } from '../../src/scheduling/memory-budget.ts';
@@ -27,6 +28,8 @@ export type LogLine = Readonly<Record<string, unknown>>;
 export interface Settings {
   readonly schema?: GraphQLSchema;
   readonly store?: GraphStore;
+  /** Everybody reads where not given. */
+  readonly authenticator?: Authenticator;
   readonly corsOrigins?: readonly string[];
   /** Settings that have no property here, as in the environment. */
   readonly env?: Readonly<Record<string, string>>;
@@ -95,6 +98,7 @@ export async function start(settings: Settings = {}): Promise<Started> {
     logger,
     ...(drainTimeout !== undefined && { drainTimeout }),
     ...(logProblem !== undefined && { logProblem }),
+    authenticator: settings.authenticator,
     ...(settings.servedFiles !== undefined && { servedFiles: settings.servedFiles }),
   });
   onTestFinished(async () => {
