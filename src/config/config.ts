@@ -1,7 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { isIP, isIPv6 } from 'node:net';
 import { resolve } from 'node:path';
 import { getHeapStatistics } from 'node:v8';
+import { readAuthSettings, type AuthSettings } from './auth-settings.ts';
+import { settingReader } from './setting-reader.ts';
+import { listOf, pathOf, wholeNumber } from './setting-values.ts';
+import { readWebhookSettings, type WebhookSettings } from './webhook-settings.ts';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 type LogLevel = (typeof logLevels)[number];
@@ -64,6 +67,16 @@ export interface Config {
   readonly fileLimits: FileLimits;
   /** The beginning of the IRIs of nodes in files of RDF; undefined: one that names no server. */
   readonly baseIri: string | undefined;
+  /** How callers prove who they are. */
+  readonly auth: AuthSettings;
+  /** The file for the audit log, as an absolute path; undefined: standard output. */
+  readonly auditLog: string | undefined;
+  /** Who is told of each import; undefined: nobody. */
+  readonly webhook: WebhookSettings | undefined;
+  /** How many clients may wait for changes of the catalog at a time. */
+  readonly mostListeners: number;
+  /** Size of a catalog that is imported over HTTP, as sent and decompressed, in bytes. */
+  readonly importBytes: number;
 }
 
 /** What a server offers besides answers to queries that are posted. */
@@ -130,43 +143,13 @@ const neo4jCompanions = ['NEO4J_USERNAME', 'NEO4J_PASSWORD', 'NEO4J_PASSWORD_FIL
  * @throws ConfigError with all problems at once.
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const problems: string[] = [];
-  const isSet = (name: string): boolean => env[name] !== undefined && env[name].trim() !== '';
-
-  /** One setting: its default where it is not set, and also where it is wrong, after noting that. */
-  function setting<T>(name: string, fallback: T, allowed: string, parse: (given: string) => T | undefined): T {
-    const given = env[name]?.trim() ?? '';
-    if (given === '') return fallback;
-    const value = parse(given);
-    if (value === undefined) problems.push(`${name} is ${JSON.stringify(given)}; allowed: ${allowed}`);
-    return value ?? fallback;
-  }
-
-  /** The password, from its variable or its file. Spaces around it may be part of it. */
-  function neo4jPassword(): string | undefined {
-    const given = env['NEO4J_PASSWORD'] === '' ? undefined : env['NEO4J_PASSWORD'];
-    const file = setting('NEO4J_PASSWORD_FILE', undefined, 'the path of a file', pathOf);
-    if (file === undefined) return given;
-    const read =
-      given === undefined ? passwordIn(file) : { problem: 'is set, and NEO4J_PASSWORD, too: set one of them' };
-    if ('password' in read) return read.password;
-    problems.push(`NEO4J_PASSWORD_FILE ${read.problem}`);
-    // So that no other setting is reported because of this one.
-    return given ?? '';
-  }
-
-  function isOn(name: string, fallback: boolean): boolean {
-    return setting(name, fallback, 'on or off', switchOf);
-  }
-
-  function limit(name: string, fallback: number, least: number, most: number): number {
-    return setting(name, fallback, `a whole number from ${least} to ${most}`, wholeNumber(least, most));
-  }
+  const reader = settingReader(env);
+  const { problems, isSet, setting, isOn, limit, secret } = reader;
 
   function neo4jSettings(givenUri: string): Neo4jSettings {
     const uri = neo4jUriOf(givenUri);
     if ('problem' in uri) problems.push(uri.problem);
-    const password = neo4jPassword();
+    const password = secret('NEO4J_PASSWORD', 'the password');
     // The user that every Neo4j begins with.
     const defaultUser = password === undefined ? undefined : 'neo4j';
     const username = setting('NEO4J_USERNAME', defaultUser, 'any name', (given) => given);
@@ -240,6 +223,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       places: limit('ROLEGRAPH_MAX_FILES', 2, 1, 100),
     },
     baseIri: setting('ROLEGRAPH_BASE_IRI', undefined, baseIriAllowed, baseIriOf),
+    auth: readAuthSettings(reader),
+    auditLog: setting('AUDIT_LOG', undefined, 'stdout or the path of a file', auditLogOf)?.file,
+    webhook: readWebhookSettings(reader),
+    mostListeners: limit('ROLEGRAPH_MAX_LISTENERS', 1_000, 1, 100_000),
+    importBytes: limit('ROLEGRAPH_MAX_IMPORT_MB', 256, 1, 256) * 1024 * 1024,
   };
 
   if (problems.length > 0) throw new ConfigError(problems);
@@ -263,17 +251,6 @@ function wholeNumberTo(most: number): (given: string) => number | undefined {
   return wholeNumber(0, most);
 }
 
-function wholeNumber(least: number, most: number): (given: string) => number | undefined {
-  return (given) =>
-    /^\d{1,10}$/.test(given) && Number(given) >= least && Number(given) <= most ? Number(given) : undefined;
-}
-
-function switchOf(given: string): boolean | undefined {
-  const text = given.toLowerCase();
-  if (['on', '1', 'true'].includes(text)) return true;
-  return ['off', '0', 'false'].includes(text) ? false : undefined;
-}
-
 const allowedHostsAllowed =
   'host names and IP addresses separated by commas, without scheme and port, e.g. graph.example.org,rolegraph (no wildcards: list each name)';
 
@@ -282,32 +259,16 @@ function hostsOf(given: string): readonly string[] | undefined {
   return hosts.every((host) => isHost(host) || isIPv6(host)) ? hosts.map((host) => host.toLowerCase()) : undefined;
 }
 
-function listOf(given: string): readonly string[] {
-  const items = given.split(',').map((item) => item.trim());
-  return [...new Set(items.filter((item) => item !== ''))];
-}
-
 function hostOf(given: string): string | undefined {
   const isName = /^[a-z\d]([a-z\d-]*[a-z\d])?(\.[a-z\d]([a-z\d-]*[a-z\d])?)*\.?$/i.test(given);
   // A name of digits and dots alone is a mistyped address.
   return isIP(given) !== 0 || (isName && !/^[\d.]+$/.test(given)) ? given : undefined;
 }
 
-function pathOf(given: string): string | undefined {
-  return given.includes('\0') ? undefined : resolve(given);
-}
-
-/** The password in a file, e.g. a secret of Docker or Kubernetes. Editors and `echo` end files with a line break. */
-function passwordIn(file: string): { readonly password: string } | { readonly problem: string } {
-  const shown = JSON.stringify(file);
-  try {
-    const password = readFileSync(file, 'utf8').replace(/\r?\n$/, '');
-    if (password !== '') return { password };
-    return { problem: `is ${shown}, which is empty; allowed: a file that holds the password` };
-  } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'an unknown error';
-    return { problem: `is ${shown}, which cannot be read (${reason}); allowed: a file that this user can read` };
-  }
+function auditLogOf(given: string): { readonly file: string | undefined } | undefined {
+  if (given === 'stdout') return { file: undefined };
+  const file = pathOf(given);
+  return file === undefined ? undefined : { file };
 }
 
 function servesShippedOf(given: string): boolean | undefined {

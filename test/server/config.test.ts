@@ -48,6 +48,11 @@ const defaults = {
   },
   fileLimits: { elements: 1_000_000, milliseconds: 60_000, places: 2 },
   baseIri: undefined,
+  auth: { kind: 'none' },
+  auditLog: undefined,
+  webhook: undefined,
+  mostListeners: 1_000,
+  importBytes: 256 * 1024 * 1024,
 };
 const allOff = { graphiql: false, introspection: false, suggestions: false, getQueries: false, files: false };
 
