@@ -3,6 +3,7 @@ import type { GraphStructure } from '../../graph/structure/graph-data.ts';
 import { readConfig } from '../../config/config.ts';
 import { MemoryBudget } from '../../scheduling/memory-budget.ts';
 import { Scheduler } from '../../scheduling/scheduler.ts';
+import { isLoopback } from '../../server/http/hosts.ts';
 import { LogOutput } from '../../server/log-output.ts';
 import { createLogger } from '../../server/logger.ts';
 import type { PreparedStore } from '../../server/prepare-store.ts';
@@ -89,6 +90,7 @@ export async function serve(
     stdout.write('--sources has no effect on a catalog that was imported. Import it again with --sources.\n');
   }
   if (imported !== undefined) stdout.write('Imported the catalog that ships, as the database had none.\n');
+  if (config.auth.kind === 'none' && !isLoopback(config.host)) stdout.write(openToAll(config.host));
   if (files?.watch !== undefined) {
     stdout.write(`${watchText(files.current)} ${server.url}/catalog shows what is wrong, too.\n`);
   }
@@ -107,6 +109,14 @@ async function importedFiles(
   // Loaded on demand: a server without files needs nothing of what reads and converts them.
   const { firstImport } = await import('../served-files/files-to-serve.ts');
   return firstImport(job, isWatched, terminal);
+}
+
+/** What somebody who makes a server reachable for others should know. */
+function openToAll(host: string): string {
+  return (
+    `Everybody who can reach ${host} can read this catalog, because AUTH is none. Nobody can import over HTTP. Set AUTH to ` +
+    'tokens or jwt to decide who reads and who imports; docs/access.md explains how.\n'
+  );
 }
 
 function watchText({ locations, state }: ServedFiles): string {
