@@ -16,7 +16,8 @@ describe.skipIf(!hasBrowser())('the page of a role in a browser', () => {
     await open(page, url);
     await page.getByRole('combobox').click();
     await page.keyboard.type('devops');
-    await page.getByRole('option').first().click();
+    // By its name: what is first changes while the word is typed.
+    await page.getByRole('option', { name: /^DevOps Engineer/ }).click();
     await settled(page);
     const close = page.locator('.close-roles > li').first();
     await close.hover();
