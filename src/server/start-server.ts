@@ -1,69 +1,27 @@
 import type { IncomingMessage } from 'node:http';
-import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
-import type { Logger } from 'pino';
-import type { Authenticator } from '../access/authenticator.ts';
 import type { Config } from '../config/config.ts';
 import type { CatalogGraph } from '../graph/catalog-graph.ts';
-import type { Scheduler } from '../scheduling/scheduler.ts';
 import { ServedCatalog } from '../store/served-catalog.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import type { StoredCatalog } from '../store/stored-catalog.ts';
 import { requestAccess } from './access/request-access.ts';
-import { signInRoutes } from './access/sign-in-routes.ts';
 import { drainable } from './http/drain.ts';
-import type { Route } from './http/exchange.ts';
-import { graphqlRoute } from './graphql/graphql-route.ts';
-import { RateLimit } from './graphql/limits/rate-limit.ts';
-import { graphFileRoute } from './files/graph-file-route.ts';
 import { answersAnyName, hostCheck } from './http/hosts.ts';
 import { createHttpServer, type ConnectionSettings } from './http/http-server.ts';
 import { listen } from './http/listen.ts';
-import { corsHeaders, type OriginRules } from './http/origins.ts';
-import { aboutRoute } from './pages/about-page.ts';
-import { docsFolder, docsRoutes } from './pages/docs-pages.ts';
-import { exampleRoutes } from './pages/example-pages.ts';
-import { explorerFolder, explorerRoutes } from './pages/explorer-page.ts';
-import { findingsRoute, type ServedFiles } from './pages/findings-route.ts';
-import { fileRoute } from './pages/file-route.ts';
-import { graphiqlFileRoutes } from './pages/graphiql-files.ts';
-import { graphiqlPage } from './pages/graphiql-page.ts';
-import { graphPageRoutes } from './pages/graph-page.ts';
-import { picturePageRoutes } from './pages/picture-page.ts';
-import { pictureRoute } from './pictures/picture-route.ts';
+import { corsHeaders } from './http/origins.ts';
 import { prepareStore, type PreparedStore } from './prepare-store.ts';
-import { healthRoute, readyRoute } from './probes.ts';
+import { siteRoutes, type SiteParts } from './site-routes.ts';
 
-export interface ServerParts {
-  readonly config: Pick<
-    Config,
-    | 'host'
-    | 'port'
-    | 'answerCacheBytes'
-    | 'costPerMinute'
-    | 'allowedHosts'
-    | 'features'
-    | 'limits'
-    | 'fileLimits'
-    | 'baseIri'
-  > &
-    OriginRules &
-    ConnectionSettings;
-  /** Finds out who sends a request; without it, everybody reads and nobody imports. Closed with the server. */
-  readonly authenticator?: Authenticator | undefined;
-  /** Closed with the server. */
+export interface ServerParts extends Pick<
+  SiteParts,
+  'schema' | 'scheduler' | 'logger' | 'authenticator' | 'explorerFolder' | 'docsFolder' | 'servedFiles'
+> {
+  readonly config: SiteParts['config'] & Pick<Config, 'host' | 'port' | 'allowedHosts'> & ConnectionSettings;
+  /** Closed with the server, like the authenticator. */
   readonly store: GraphStore;
-  readonly schema: GraphQLSchema;
-  /** Shares this process among queries and the opening of catalogs; the store uses the same one. */
-  readonly scheduler: Scheduler;
-  readonly logger: Logger;
-  /** Where the explorer was built; where `npm run build:explorer` writes it if it is not given. */
-  readonly explorerFolder?: string;
-  /** Where the documentation was built; where `npm run build:docs` writes it if it is not given. */
-  readonly docsFolder?: string;
   /** Why the log cannot be written, for /ready; undefined if it can. */
   readonly logProblem?: () => string | undefined;
-  /** The files from which the catalog was imported, if the server was started with them; see /catalog/findings.json. */
-  readonly servedFiles?: () => ServedFiles;
   /** How long closing waits for open requests, in milliseconds; 10 s by default. */
   readonly drainTimeout?: number;
 }
@@ -91,9 +49,8 @@ const anyNameWarning =
  * @throws ListenError if the address cannot be listened on; the store is closed then, too.
  */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
-  const { config, store, schema, scheduler, logger, drainTimeout = 10_000, logProblem = () => undefined } = parts;
+  const { config, store, logger, drainTimeout = 10_000, logProblem = () => undefined } = parts;
   const { authenticator } = parts;
-  const { features } = config;
   const changed = (catalog: StoredCatalog, { structure }: CatalogGraph) => {
     const importedAt = catalog.importedAt.toISOString();
     logger.info(`Serving ${structure.name} ${structure.version} now, imported at ${importedAt}`);
@@ -108,54 +65,11 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const served = new ServedCatalog(store, { changed, layoutFailed });
   let isPrepared = false;
   let closing: Promise<void> | undefined;
-  const rateLimit = config.costPerMinute > 0 ? new RateLimit(config.costPerMinute) : undefined;
   const access = requestAccess(authenticator);
-  const graphql = graphqlRoute(
-    { schema, scheduler, served, logger, rateLimit, access, ...config },
-    graphiqlPage(served),
-  );
-  const schemaFile = fileRoute('text/plain; charset=utf-8', () => printSchema(lexicographicSortSchema(schema)));
-  const offersExamples = features.files && config.allowsLocalOrigins === true;
-  const servedFiles = features.files ? parts.servedFiles : undefined;
-  const offered = { ...features, examples: offersExamples, findings: servedFiles !== undefined };
-  const explorer = features.files ? explorerRoutes(parts.explorerFolder ?? explorerFolder, offered) : undefined;
-  const explorerState = explorer !== undefined ? 'SERVED' : features.files ? 'NOT_BUILT' : 'TURNED_OFF';
-  const docs = docsRoutes(parts.docsFolder ?? docsFolder, features.introspection);
-  const about = aboutRoute(served, offered, explorerState, logger);
-  const routes = new Map<string, Route>([
-    ['/', about],
-    ['/about', about],
-    ...(explorer?.routes ?? []),
-    ...docs.routes,
-    ['/graphql', graphql],
-    ['/graphql/', graphql],
-    ...(features.files ? [...graphPageRoutes(served, logger), ...picturePageRoutes(served, logger)] : []),
-    ...(offersExamples ? exampleRoutes() : []),
-    ...(servedFiles === undefined ? [] : [['/catalog/findings.json', findingsRoute(servedFiles)] as const]),
-    ...(features.introspection ? [['/schema.graphql', schemaFile] as const] : []),
-    ...(authenticator === undefined
-      ? []
-      : signInRoutes({ authenticator, memory: scheduler.memory, trustProxy: config.trustProxy })),
-    ['/health', healthRoute],
-    ['/ready', readyRoute(served, () => isPrepared, logger, logProblem)],
-    ...(features.graphiql ? graphiqlFileRoutes : []),
-  ]);
-  const fileParts = { served, scheduler, logger, rateLimit, ...config };
-  const file = graphFileRoute(fileParts);
-  const families = new Map<string, Route>([
-    ...docs.families,
-    ...(features.files
-      ? ([
-          ['/graph.', file],
-          ['/graph/', file],
-          ['/picture/', pictureRoute(fileParts)],
-          ...(explorer?.families ?? []),
-        ] as const)
-      : []),
-  ]);
+  const routes = siteRoutes({ ...parts, served, access, isPrepared: () => isPrepared, logProblem });
   const refusalHeaders = ({ headers }: IncomingMessage) =>
     corsHeaders(headers, config, ['X-Request-Id', 'WWW-Authenticate', 'Retry-After']);
-  const site = { routes, families, checkHost: hostCheck(config), access, refusalHeaders };
+  const site = { ...routes, checkHost: hostCheck(config), access, refusalHeaders };
   const server = createHttpServer(site, config, logger);
   if (answersAnyName(config)) logger.warn(anyNameWarning);
 
