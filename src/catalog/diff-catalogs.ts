@@ -9,6 +9,7 @@ import {
 } from './catalog.ts';
 import { type Involvement, involvementOf, involvements, slugOfInvolvement } from './involvement.ts';
 import { type ReplacedEntry, replacedEntries, withReplacements } from './replaced-entries.ts';
+import { contentOf, pairedAppearances } from './paired-appearances.ts';
 import { placeInWords } from './place.ts';
 
 /** An entry that both catalogs have, and that differs. */
@@ -29,10 +30,10 @@ export interface ListDiff {
   readonly changed: readonly ChangedEntry[];
   /** What was retired, in sentences, e.g. `role "A" (a) was replaced by "B" (b)`. It is compared with what replaces it. */
   readonly replaced: readonly string[];
+  /** How many appearances are the same at another place of their source; 0 for other lists. */
+  readonly moved: number;
   /** Whether the entries that both catalogs have are in another order; only for lists whose order is content. */
   readonly reordered: boolean;
-  /** Whether an added or removed entry is an appearance without a line, which is compared by its place or titles. */
-  readonly hasPlaceless: boolean;
 }
 
 /** How one catalog differs from another. */
@@ -47,8 +48,8 @@ export interface CatalogDiff {
 
 /**
  * Compares two catalogs by content. An entry whose slug changed counts as one removed and one added, unless the
- * later catalog says that the one replaced the other. Appearances are the same
- * where role, category, source and line are; without a line, where row and anchor are, or else the titles (see placeHash).
+ * later catalog says that the one replaced the other. Appearances are
+ * paired by what they say and by their place, see pairedAppearances.
  */
 export function diffCatalogs(before: Catalog, after: Catalog): CatalogDiff {
   const changes = fieldChanges(
@@ -59,18 +60,20 @@ export function diffCatalogs(before: Catalog, after: Catalog): CatalogDiff {
   const [old, now] = [canonicalCatalog(withReplacements(before, replaced)), canonicalCatalog(after)];
   changes.push(...partChanges(old.parts ?? [], now.parts ?? []));
   const lists = listNames.map((list) =>
-    diffList(
-      list,
-      old[list] ?? [],
-      now[list] ?? [],
-      replaced.filter((each) => list === 'retired' || each.list === list),
-    ),
+    list === 'appearances'
+      ? diffAppearances(old.appearances, now.appearances)
+      : diffList(
+          list,
+          old[list] ?? [],
+          now[list] ?? [],
+          replaced.filter((each) => list === 'retired' || each.list === list),
+        ),
   );
   const isEmpty =
     changes.length === 0 &&
     lists.every(
-      ({ added, removed, changed, replaced: retired, reordered }) =>
-        added.length + removed.length + changed.length + retired.length === 0 && !reordered,
+      ({ added, removed, changed, replaced: retired, moved, reordered }) =>
+        added.length + removed.length + changed.length + retired.length + moved === 0 && !reordered,
     );
   return { isEmpty, changes, lists };
 }
@@ -89,6 +92,27 @@ function partChanges(before: readonly CatalogPart[], after: readonly CatalogPart
       return change === undefined ? [] : [`part ${titleOf(part)}: sources: ${change}`];
     }),
   ];
+}
+
+function diffAppearances(before: readonly CatalogAppearance[], after: readonly CatalogAppearance[]): ListDiff {
+  const pairs = pairedAppearances(before, after);
+  const remaining = new Set(before);
+  const added: CatalogAppearance[] = [];
+  const changed: ChangedEntry[] = [];
+  let moved = 0;
+  for (const entry of after) {
+    const old = pairs.get(entry);
+    if (old === undefined) {
+      added.push(entry);
+      continue;
+    }
+    remaining.delete(old);
+    if (canonicalJson(old) === canonicalJson(entry)) continue;
+    if (contentOf(old) === contentOf(entry)) moved++;
+    else changed.push({ name: entryName(entry), changes: () => entryChanges(old, entry) });
+  }
+  const names = { added: added.map(shownName), removed: [...remaining].map(shownName) };
+  return { list: 'appearances', ...names, changed, replaced: [], moved, reordered: false };
 }
 
 /** @param replaced the entries of the list that were retired; for the list of retired slugs, those of all lists. */
@@ -124,8 +148,8 @@ function diffList(
     removed: removed.map(shownName),
     changed,
     replaced: list === 'retired' ? [] : replaced.map(replacedSentence),
+    moved: 0,
     reordered,
-    hasPlaceless: [...added, ...removed].some(isPlaceless),
   };
 }
 

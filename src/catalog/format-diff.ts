@@ -18,14 +18,12 @@ export function formatDiff(diff: CatalogDiff, { most }: { readonly most: number 
   ].join('\n');
 }
 
-function counts({ added, changed, removed, replaced, reordered, hasPlaceless }: ListDiff): string {
+function counts({ added, changed, removed, replaced, moved, reordered }: ListDiff): string {
   const differs = added.length + changed.length + removed.length + replaced.length > 0;
   const retired = replaced.length === 0 ? '' : `, ${grouped(replaced.length)} retired`;
   const numbers = `${grouped(added.length)} added, ${grouped(changed.length)} changed, ${grouped(removed.length)} removed${retired}`;
-  const comparison = hasPlaceless ? 'those without a line compared by row and anchor, or else by titles' : '';
-  return [differs ? numbers : '', comparison, reordered ? 'another order' : '']
-    .filter((part) => part !== '')
-    .join(', ');
+  const others = moved === 0 ? '' : `${grouped(moved)} at another place of their source`;
+  return [differs ? numbers : '', others, reordered ? 'another order' : ''].filter((part) => part !== '').join(', ');
 }
 
 function detailCount({ changes, lists }: CatalogDiff): number {

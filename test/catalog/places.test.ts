@@ -192,7 +192,7 @@ test('appearances are in the order of source, line, row and role, those without 
   expect(catalogRevision({ ...catalog, appearances: catalog.appearances.toReversed() })).toBe(catalogRevision(catalog));
 });
 
-test('a diff says what in a place differs, and by what it compares appearances without a line', async () => {
+test('a diff says what in a place differs, and shows the titles of appearances without a line', async () => {
   const before = await catalogWith(['appearances[1].source', undefined]);
   const after = await catalogWith(
     ['roles[1].alternateTitles', ['Lor']],
@@ -205,7 +205,7 @@ test('a diff says what in a place differs, and by what it compares appearances w
   if (other === undefined || changed === undefined) throw new Error('there are two appearances');
   expect(formatDiff(diffCatalogs(before, after), { most: 10 }).split('\n')).toEqual([
     'roles: 0 added, 1 changed, 0 removed',
-    'appearances: 1 added, 1 changed, 1 removed, those without a line compared by row and anchor, or else by titles',
+    'appearances: 1 added, 1 changed, 1 removed',
     '~ roles lor: alternate titles: + "Lor"',
     `+ appearances ${entryName(changed)} ("Lor"; no source given)`,
     '~ appearances pil/cat/rol/src-1: source quote: + "The words."',

@@ -101,6 +101,14 @@ describe('a group is found', () => {
     expect(await group(given)).toBe(id);
   });
 
+  test('completes a part of the name of a pillar and its category, which tables have, to the pillar', async () => {
+    const pillar = { slug: 'backup', name: 'Backup & Recovery' };
+    const category = { pillar: 'backup', slug: 'tasks', name: 'Backup & Recovery' };
+    const converted = await namesOf(catalogWith({ pillars: [pillar], categories: [category] }));
+    expect(await toldBy(converted, 'groups', 'backup & rec')).toBe('pillar:backup…');
+    expect(await toldBy(converted, 'groups', 'Backup & Recovery')).toBe('pillar:backup');
+  });
+
   test('finds no group if several have the name, and lists them all', async () => {
     expect(await group('architecture')).toBe(
       '"architecture" could be Architecture (Cost Optimization) (category:cost/architecture), Architecture ' +

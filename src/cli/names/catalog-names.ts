@@ -161,10 +161,26 @@ export class CatalogNames {
     if (resolved.kind === 'AMBIGUOUS') return { given, kinds, nodes: resolved.nodes, isCompleted: false };
     if (resolved.kind === 'RETIRED')
       return { given, kinds, nodes: [], isCompleted: false, replacedBy: resolved.replacedBy };
-    const nodes = this.#completionsOf(kinds)
-      .of(given)
-      .filter((node) => isOfKinds(node, kinds));
+    const nodes = this.#sameNameAsOne(
+      this.#completionsOf(kinds)
+        .of(given)
+        .filter((node) => isOfKinds(node, kinds)),
+      kinds,
+    );
     return { given, kinds, nodes, isCompleted: true, ...(resolved.kind === 'OTHER_KIND' && { other: resolved.node }) };
+  }
+
+  /**
+   * Where all that a text could mean has one name, what that name means: of a pillar and a category of it that is called the same, as
+   * in converted tables, the pillar. More of the name would not tell them apart.
+   */
+  #sameNameAsOne<K extends NodeKind>(nodes: readonly NodeOfKind<K>[], kinds: readonly K[]): readonly NodeOfKind<K>[] {
+    const [first, ...others] = nodes;
+    if (first === undefined || others.length === 0) return nodes;
+    const key = matchingKey(first.label);
+    if (others.some(({ label }) => matchingKey(label) !== key)) return nodes;
+    const whole = resolveName(this.#graph, first.label, kinds);
+    return whole.kind === 'FOUND' ? [whole.node] : nodes;
   }
 
   #completionsOf(kinds: readonly NodeKind[]): Completions {

@@ -141,7 +141,8 @@ export class NameIndex {
   /**
    * The nodes of some kinds that a text means: those with the nearest title or name, of which own ones win over alternate
    * ones, and these over hidden ones. Several only if it is ambiguous: of categories with one name, an owner in brackets tells
-   * which one is meant, as in "Architecture & Engineering (Sustainability)".
+   * which one is meant, as in "Architecture & Engineering (Sustainability)". A pillar that is called like one of its categories, as
+   * in converted tables, is meant and not the category.
    *
    * @param isWanted leaves out nodes as if the catalog did not have them.
    */
@@ -154,7 +155,7 @@ export class NameIndex {
       const nodes = found.map(({ node }) => node).filter(isWanted);
       if (nodes.length === 0) continue;
       const withOwner = nodes.length > 1 ? nodes.filter((node) => isNameWithOwner(text, node)) : [];
-      return withOwner.length > 0 ? withOwner : nodes;
+      return withOwner.length > 0 ? withOwner : withoutNamesakes(nodes);
     }
     return [];
   }
@@ -189,7 +190,15 @@ function isNameWithOwner(text: string, node: Node): boolean {
   if (node.kind !== 'CATEGORY') return false;
   const { name, label, owners } = node;
   const key = matchingKey(text);
+  // A category whose name is unique among categories has it as its label, without an owner.
+  if (matchingKey(name) === key) return false;
   return [label, ...owners.map((owner) => `${name} (${owner.name})`)].some((each) => matchingKey(each) === key);
+}
+
+/** Nodes without the categories of which an owner is among them. */
+function withoutNamesakes<N extends Node>(nodes: readonly N[]): readonly N[] {
+  const given = new Set<Node>(nodes);
+  return nodes.filter((node) => node.kind !== 'CATEGORY' || !node.owners.some((owner) => given.has(owner)));
 }
 
 /** The texts of a node that have a standing. */
