@@ -1,3 +1,5 @@
+import type { Anonymous } from '../config/auth-settings.ts';
+
 /**
  * What somebody may do, each including those before it: READ everything that is served, IMPORT catalogs, ADMIN for what only
  * those who run the server see.
@@ -22,3 +24,12 @@ export function rightsUpTo(right: Right): ReadonlySet<Right> {
 
 /** The caller of a server without authentication: everybody reads, and nobody imports. */
 export const anybody: Caller = { name: null, rights: rightsUpTo('read'), expiresAt: null };
+
+/**
+ * Who sends a request without a token, on a server with authentication.
+ *
+ * @returns undefined if every request needs a token.
+ */
+export function callerWithoutToken(anonymous: Anonymous): Caller | undefined {
+  return anonymous === 'read' ? anybody : undefined;
+}

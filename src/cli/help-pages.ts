@@ -13,6 +13,7 @@ export const commandPages: ReadonlyMap<string, string> = new Map([
   ['validate', 'docs/catalog.md'],
   ['convert', 'docs/convert.md'],
   ['export-catalog', 'docs/operations.md#backup-and-restore'],
+  ['token', 'docs/access.md'],
   ['export', 'docs/visualization.md#excel-and-power-bi'],
   ['print-schema', 'docs/getting-started.md#from-a-program'],
   ['role', 'docs/overlap.md#two-roles'],

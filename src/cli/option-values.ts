@@ -4,7 +4,7 @@ import { matchingKey } from '../text/matching-key.ts';
 import { edgeKinds, type EdgeKind } from '../graph/nodes/edge-kind.ts';
 import { groupKinds, nodeKinds, type GroupKind, type NodeKind } from '../graph/nodes/node-kind.ts';
 import { kindNames, pluralNames } from '../graph/nodes/node.ts';
-import { isDate } from '../text/is-date.ts';
+import { instantOf, isDate } from '../text/instants.ts';
 import { quoted } from '../text/quoted-text.ts';
 import { UsageError } from './command-error.ts';
 
@@ -76,6 +76,15 @@ export function collectNames(given: string, before: readonly string[] = []): rea
 export function dayValue(given: string): string {
   if (isDate(given)) return given;
   throw new InvalidArgumentError('Give a day as YYYY-MM-DD, e.g. 2027-03-31.');
+}
+
+/** Parses a day, which begins at midnight UTC, or an instant with its time zone. */
+export function instantValue(given: string): Date {
+  const instant = instantOf(given);
+  if (instant !== undefined) return instant;
+  throw new InvalidArgumentError(
+    'Give a day as YYYY-MM-DD, e.g. 2027-03-31, or an instant, e.g. 2027-03-31T12:00:00Z.',
+  );
 }
 
 /** Collects kinds of nodes, in singular or plural, separated by commas, e.g. "roles,organization type". */

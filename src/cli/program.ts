@@ -1,11 +1,12 @@
 import { Argument, Command, Option } from 'commander';
+import { rights } from '../access/caller.ts';
 import { columnMeanings } from '../catalog/convert/conversion.ts';
 import { collectColumns } from './convert-options.ts';
 import { collectPrefixed, locationHelp } from './catalog-locations.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { commandPages } from './help-pages.ts';
 import { packageVersion } from '../config/package-folder.ts';
-import { collectValues, folderValue } from './option-values.ts';
+import { collectValues, folderValue, instantValue, wholeNumber } from './option-values.ts';
 import { inWords } from '../text/in-words.ts';
 import { suggestion } from '../text/nearest-text.ts';
 import { quoted } from '../text/quoted-text.ts';
@@ -125,6 +126,24 @@ export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): 
     .action(action(async () => (await import('./commands/export.ts')).exportList));
 
   program
+    .command('token')
+    .description('make a token for a server with AUTH=tokens; or list, check or remove those of a file')
+    .option('--name <name>', 'who it is for, e.g. ci; it appears in logs')
+    .addOption(new Option('--right <right>', 'what it allows; each right includes those before it').choices(rights))
+    .option('--expires <day>', 'from when on it is refused: YYYY-MM-DD (midnight UTC), or an instant', instantValue)
+    .addOption(
+      new Option('--days <number>', 'the same as a number of days from now')
+        .argParser(wholeNumber)
+        .conflicts('expires'),
+    )
+    .option('--file <file>', 'add it to this file, which is made if it is not there')
+    .addOption(modeOption('--list', 'show names, rights and expiry of the tokens in the file'))
+    .addOption(modeOption('--check', 'read a token from standard input, and say what it allows'))
+    .addOption(modeOption('--remove <name>', 'remove a token from the file'))
+    .addHelpText('after', tokenHelp)
+    .action(action(async () => (await import('./administration/token.ts')).token));
+
+  program
     .command('print-schema')
     .description('print the GraphQL schema, sorted by name')
     .addHelpText('after', printSchemaHelp)
@@ -162,6 +181,12 @@ function prefixOption(): Option {
     '--prefix <name=location>',
     'one more catalog, with "<name>-" before its slugs, so that none is taken for another; may be repeated',
   ).argParser(collectPrefixed);
+}
+
+/** An option of `rolegraph token` by which it does something else than making one. */
+function modeOption(flags: string, description: string): Option {
+  const others = ['list', 'check', 'remove'].filter((name) => !flags.startsWith(`--${name}`));
+  return new Option(flags, description).conflicts(['name', 'right', 'expires', 'days', ...others]);
 }
 
 /** The options of commands that convert files. */
@@ -319,6 +344,19 @@ catalog that ships. "rolegraph help graph" has other files, and parts of the cat
 Examples:
   $ rolegraph export roles.csv --output roles.csv
   $ rolegraph export matrix.xlsx --output matrix.xlsx`;
+
+const tokenHelp = `
+Prints the token once, alone on standard output; everything else goes to standard error. The file keeps only its
+SHA-256, with name, right and expiry. Without --file, prints the entry for you to add. A running server follows changes
+of its file. --expires and --days are optional: without them, the token does not expire.
+
+Examples:
+  $ rolegraph token --name ci --right import --days 90 --file tokens.yaml
+  $ rolegraph token --name ada --right read --expires 2027-06-01 --file tokens.yaml
+  $ AUTH=tokens AUTH_TOKENS_FILE=tokens.yaml rolegraph serve
+  $ rolegraph token --list --file tokens.yaml
+  $ rolegraph token --check --file tokens.yaml < token.txt
+  $ rolegraph token --remove ci --file tokens.yaml`;
 
 const printSchemaHelp = `
 Example:

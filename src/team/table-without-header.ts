@@ -1,4 +1,4 @@
-import { isDate } from '../text/is-date.ts';
+import { isDate } from '../text/instants.ts';
 import { csvRecords } from './csv-records.ts';
 import { roleLines } from './role-lines.ts';
 import type { TeamFile, TeamProblem } from './team-file.ts';

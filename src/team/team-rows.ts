@@ -1,5 +1,5 @@
 import { nameKey } from '../analysis/coverage/staff.ts';
-import { isDate } from '../text/is-date.ts';
+import { isDate } from '../text/instants.ts';
 import { suggestion } from '../text/nearest-text.ts';
 import { quoted } from '../text/quoted-text.ts';
 import type { TeamFile, TeamProblem, TeamRow } from './team-file.ts';

@@ -21,7 +21,7 @@ const questions = [
   'path',
   'raci',
 ];
-const commands = ['serve', 'import', 'init', 'validate', 'export-catalog', 'print-schema', ...questions];
+const commands = ['serve', 'import', 'init', 'validate', 'export-catalog', 'token', 'print-schema', ...questions];
 
 describe('help', () => {
   test('help names every command, the exit codes and examples', async () => {
