@@ -1,27 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { temporaryFolder } from '../support/temporary-folder.ts';
+import { builtDocs } from './built-pages.ts';
 import { send, start } from './running-server.ts';
-
-/** A folder as the build writes it. */
-async function builtDocs(): Promise<string> {
-  const folder = await temporaryFolder();
-  for (const name of ['assets', 'images', 'schema']) await mkdir(join(folder, name));
-  const files = {
-    'index.html': '<title>All pages</title>',
-    'overlap.html': '<title>Overlap</title>',
-    'schema.html': '<title>Schema</title>',
-    'schema/Role.html': '<title>Role</title>',
-    'schema/search.json': '{"schema":true}',
-    'search.json': `{"docs":"${'word '.repeat(500)}"}`,
-    'assets/main-ab12.js': 'export {};',
-    'assets/main-cd34.css': 'a { color: red }',
-    'images/plot.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
-  };
-  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
-  return folder;
-}
 
 describe('the documentation', () => {
   test('has a page for each file, and all pages at /docs/', async () => {

@@ -1,26 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { temporaryFolder } from '../support/temporary-folder.ts';
+import { builtExplorer } from './built-pages.ts';
 import { send, start } from './running-server.ts';
-
-const html = `<!doctype html><html lang="en"><head>
-<meta name="rolegraph-offers" content="" />
-<script type="module" crossorigin src="./assets/index-ab12.js"></script>
-<link rel="stylesheet" crossorigin href="./assets/index-cd34.css">
-</head><body></body></html>
-`;
-
-/** A folder as Vite writes it. */
-async function builtExplorer(): Promise<string> {
-  const folder = await temporaryFolder();
-  await mkdir(join(folder, 'assets'));
-  await writeFile(join(folder, 'index.html'), html);
-  await writeFile(join(folder, 'assets/index-ab12.js'), 'export {};\n'.repeat(1_000));
-  await writeFile(join(folder, 'assets/index-cd34.css'), 'a { color: red }');
-  await writeFile(join(folder, 'assets/inter-ef56.woff2'), Buffer.from([0, 255, 128]));
-  return folder;
-}
 
 describe('the explorer', () => {
   test('is the page at /, whose files are addressed relative to it', async () => {

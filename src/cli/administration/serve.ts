@@ -1,3 +1,4 @@
+import { openAuthenticator } from '../../access/open-authenticator.ts';
 import type { CatalogReading } from '../../catalog/read/read-catalog.ts';
 import type { GraphStructure } from '../../graph/structure/graph-data.ts';
 import { readConfig } from '../../config/config.ts';
@@ -46,6 +47,14 @@ export async function serve(
   if (job !== undefined && files === undefined) return exitCodes.refused;
   const logOutput = new LogOutput(process.stdout, process.stderr);
   const logger = await createLogger(config, logOutput);
+  const authenticator = await openAuthenticator(config.auth, {
+    onProblem: (message) => {
+      logger.warn(message);
+    },
+    onReloaded: (message) => {
+      logger.info(message);
+    },
+  });
   const scheduler = new Scheduler({ memory: new MemoryBudget(config.answerMemoryBytes) });
   const logRoundTrip = ({ name, milliseconds }: RoundTrip) => {
     logger.debug({ ms: Math.round(milliseconds * 10) / 10 }, `Asked Neo4j: ${name}`);
@@ -66,6 +75,7 @@ export async function serve(
     schema,
     scheduler,
     logger,
+    authenticator,
     drainTimeout: config.drainTimeout,
     logProblem: () => logOutput.problem,
     ...(files !== undefined && { servedFiles: () => files.current }),

@@ -147,7 +147,7 @@ function refusalFor({
       status: 401,
       code: 'UNAUTHENTICATED',
       message: `The token of the request is not accepted: ${reason}`,
-      headers: { 'WWW-Authenticate': `${realm}, error="invalid_token"` },
+      headers: { 'WWW-Authenticate': `${realm}, error="invalid_token", error_description="${reason}"` },
     };
   }
   return {

@@ -1,5 +1,5 @@
 import type { Authenticator, Rejection } from '../../../src/access/authenticator.ts';
-import { anybody, rightsUpTo, type Caller, type Right } from '../../../src/access/caller.ts';
+import { type anybody, rightsUpTo, type Caller, type Right } from '../../../src/access/caller.ts';
 
 function caller(name: string, right: Right): Caller {
   return { name, rights: rightsUpTo(right), expiresAt: null };

@@ -36,7 +36,9 @@ describe('a server with authentication', () => {
     const { url } = await start({ authenticator: knownCallers(anybody) });
     const reply = await send(`${url}${query}`, bearer(token));
     expect(reply.status).toBe(401);
-    expect(reply.headers['www-authenticate']).toBe('Bearer realm="rolegraph", error="invalid_token"');
+    expect(reply.headers['www-authenticate']).toBe(
+      `Bearer realm="rolegraph", error="invalid_token", error_description="${reason}"`,
+    );
     expect(onlyError(reply).message).toContain(reason);
     expect(reply.text).not.toContain(token);
   });
