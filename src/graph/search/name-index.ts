@@ -152,10 +152,10 @@ export class NameIndex {
     isWanted: (node: NodeOfKind<K>) => boolean = () => true,
   ): readonly NodeOfKind<K>[] {
     for (const found of this.#matching(text, kinds)) {
-      const nodes = found.map(({ node }) => node).filter(isWanted);
+      const nodes = withoutNamesakes(found.map(({ node }) => node).filter(isWanted));
       if (nodes.length === 0) continue;
       const withOwner = nodes.length > 1 ? nodes.filter((node) => isNameWithOwner(text, node)) : [];
-      return withOwner.length > 0 ? withOwner : withoutNamesakes(nodes);
+      return withOwner.length > 0 ? withOwner : nodes;
     }
     return [];
   }
@@ -190,8 +190,6 @@ function isNameWithOwner(text: string, node: Node): boolean {
   if (node.kind !== 'CATEGORY') return false;
   const { name, label, owners } = node;
   const key = matchingKey(text);
-  // A category whose name is unique among categories has it as its label, without an owner.
-  if (matchingKey(name) === key) return false;
   return [label, ...owners.map((owner) => `${name} (${owner.name})`)].some((each) => matchingKey(each) === key);
 }
 
