@@ -14,7 +14,7 @@ import type { RoundTrip } from '../../store/neo4j/driver/executor.ts';
 import { storeNames } from '../../store/graph-store.ts';
 import { schema } from '../../../schema/schema.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
-import { openStore } from '../open-store.ts';
+import { openStore } from '../../store/open-store.ts';
 import type { FilesToServe } from '../served-files/files-to-serve.ts';
 import { type FileOptions, type ImportJob, importJobOf } from '../served-files/import-job.ts';
 import { watchFiles } from '../served-files/watch-files.ts';
