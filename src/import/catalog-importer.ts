@@ -84,9 +84,8 @@ export interface TextImport {
 }
 
 /**
- * Imports a text for the caller of a request.
+ * Imports a text for the caller of a request. It goes on to its end, even if nobody waits for it.
  *
- * @param signal as that of CatalogImporter.
  * @throws errors for clients, and what CatalogImporter throws.
  */
-export type ImportText = (given: GivenText, signal: AbortSignal) => Promise<TextImport>;
+export type ImportText = (given: GivenText) => Promise<TextImport>;

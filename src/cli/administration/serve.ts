@@ -3,6 +3,8 @@ import type { GraphStructure } from '../../graph/structure/graph-data.ts';
 import { readConfig } from '../../config/config.ts';
 import { MemoryBudget } from '../../scheduling/memory-budget.ts';
 import { Scheduler } from '../../scheduling/scheduler.ts';
+import { workerImporter } from '../../import/worker-importer.ts';
+import { auditFile } from '../../server/imports/audit-log.ts';
 import { isLoopback } from '../../server/http/hosts.ts';
 import { LogOutput } from '../../server/log-output.ts';
 import { createLogger } from '../../server/logger.ts';
@@ -68,6 +70,10 @@ export async function serve(
     logger,
     drainTimeout: config.drainTimeout,
     logProblem: () => logOutput.problem,
+    imports: {
+      importer: workerImporter(config),
+      audit: config.auditLog === undefined ? logOutput : auditFile(config.auditLog),
+    },
     ...(files !== undefined && { servedFiles: () => files.current }),
   });
   const watching = new AbortController();
