@@ -36,8 +36,8 @@ export async function importUpload(
   let diff: readonly string[] = [];
   const observer: ImportObserver = {
     run: async ({ step, work }) => {
-      onStage({ step });
       if (step === 'WRITING' && !beginWriting()) throw new NothingWritten();
+      onStage({ step });
       return work((progress) => {
         onStage({ step, progress });
       });
