@@ -6,7 +6,8 @@ import { errorCode } from './file-failure.ts';
 /** After this many milliseconds without a write, an import has ended: even a large one takes only seconds. */
 const abandonedAfter = 3_600_000;
 
-const name = /^(?:import-(?<host>.+)-(?<pid>[0-9]+)-[0-9a-f-]{36}\.tmp|upload-(?<host>.+)-(?<pid>[0-9]+)-[0-9a-f-]{36}\.(?:json|yaml))$/;
+const name =
+  /^(?:import-(?<host>.+)-(?<pid>[0-9]+)-[0-9a-f-]{36}\.tmp|upload-(?<host>.+)-(?<pid>[0-9]+)-[0-9a-f-]{36}\.(?:json|yaml))$/;
 
 /** A unique name that identifies the writing process. */
 export function temporaryName(): string {
