@@ -12,11 +12,12 @@ import { knownCallers } from '../access/known-callers.ts';
  * nowhere.
  */
 const config = { ...readConfig(process.env), port: 0 };
+const scheduler = new Scheduler();
 const server = await startServer({
   config,
-  store: await openStore(config, 'SERVER'),
+  store: await openStore(config, 'SERVER', undefined, scheduler.runInBackground),
   schema,
-  scheduler: new Scheduler(),
+  scheduler,
   logger: await createLogger(config, { write: () => undefined }),
   authenticator: knownCallers(),
   imports: { importer: workerImporter(config), audit: { append: () => Promise.resolve() } },

@@ -102,8 +102,10 @@ function answeredError(
   const serverStatus = (status: number, headers = {}) => isBeforeExecution && { http: { status, headers } };
   if (cause instanceof StoreError) {
     const { code, message, current } = cause;
-    // Not a failure of the server: the client is told who was faster.
-    if (code === 'CONFLICT') return { answered: withMessage(error, message, { code, ...conflictFacts(current) }) };
+    // What an import was refused for is not a failure of the server: the client is told who was faster.
+    if (code === 'CONFLICT' && current !== undefined) {
+      return { answered: withMessage(error, message, { code, ...conflictFacts(current) }) };
+    }
     return {
       answered: withMessage(error, message, { code, ...serverStatus(503, { 'Retry-After': '1' }) }),
       failure: cause,
