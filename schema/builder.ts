@@ -110,3 +110,9 @@ builder.queryType({
     'Questions about roles: what they do, where they appear, and what roles, pillars and organizations have in common. ' +
     'Every answer comes from one catalog as a whole, even while another one is being imported.',
 });
+
+builder.mutationType({
+  description:
+    'Changes of what the server serves. They need a token with the right `import`, and are sent by POST. Fields are executed one after the ' +
+    'other.',
+});

@@ -1,6 +1,7 @@
 import { anybody, type Caller } from '../src/access/caller.ts';
 import { once } from '../src/collections/memoize.ts';
 import type { CatalogGraph } from '../src/graph/catalog-graph.ts';
+import type { ImportText } from '../src/import/catalog-importer.ts';
 import type { GraphLayout } from '../src/graph/structure/graph-data.ts';
 import type { StoredCatalog } from '../src/store/stored-catalog.ts';
 import { TextLoader } from '../src/store/text-loader.ts';
@@ -24,7 +25,10 @@ export interface Context {
  */
 export type AcceptPeople = (argument: string) => void;
 
-/** The catalog from which a whole request is answered (its graph and its texts), and the task that runs the work. */
+/**
+ * The catalog from which a whole request is answered (its graph and its texts), and the task that runs the work. Only an import by the
+ * request itself moves it to another catalog; see moveTo.
+ */
 export interface RequestGraph {
   readonly graph: CatalogGraph;
   readonly texts: TextLoader;
@@ -40,6 +44,13 @@ export interface RequestGraph {
   readonly caller: Caller;
   /** Says that the caller has no right to a field, e.g. "Mutation.importCatalog". */
   readonly forbidden: (field: string) => string;
+  /** Imports a text for the caller; undefined where nothing can be imported. */
+  readonly importText: ImportText | undefined;
+  /**
+   * Answers the rest of the request from the catalog that it has imported. The fields of a mutation are executed one after the other, each
+   * with all that is below it, so no part of an answer is made of two catalogs: what is before the import has been answered.
+   */
+  readonly moveTo: (catalog: StoredCatalog) => Promise<void>;
 }
 
 export interface RequestSettings {
@@ -52,6 +63,7 @@ export interface RequestSettings {
   /** Anybody if it is not given. */
   readonly caller?: Caller;
   readonly forbidden?: (field: string) => string;
+  readonly importText?: ImportText | undefined;
 }
 
 /** What executes the fields of a request. Requests of tests that ask other schemas look no names up. */
@@ -64,19 +76,29 @@ export async function requestGraph(
   settings: RequestSettings = {},
 ): Promise<RequestGraph> {
   const { costLimit, acceptPeople = () => undefined, offersFiles = true, caller = anybody } = settings;
-  const { forbidden = (field) => `You have no right to ${field}.` } = settings;
-  const graph = await catalog.graph();
+  const { forbidden = (field) => `You have no right to ${field}.`, importText } = settings;
   const work = scheduler.createTask(costLimit);
-  return {
-    graph,
-    texts: new TextLoader(catalog, work),
-    // Once, so that all parts of an answer agree.
-    layout: once(() => catalog.readyLayout()),
+  const partsOf = async (stored: StoredCatalog) => {
+    const graph = await stored.graph();
+    return {
+      graph,
+      texts: new TextLoader(stored, work),
+      // Once, so that all parts of an answer agree.
+      layout: once(() => stored.readyLayout()),
+      suggestions: new NameSuggestions(graph, stored, work),
+    };
+  };
+  const request: RequestGraph = {
+    ...(await partsOf(catalog)),
     work,
-    suggestions: new NameSuggestions(graph, catalog, work),
     acceptPeople,
     offersFiles,
     caller,
     forbidden,
+    importText,
+    moveTo: async (imported) => {
+      Object.assign(request, await partsOf(imported));
+    },
   };
+  return request;
 }

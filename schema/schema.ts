@@ -24,6 +24,7 @@ import './nodes/role.ts';
 import './nodes/role-group.ts';
 import './graph/role-overlap.ts';
 import './graph/search.ts';
+import './imports/import-catalog.ts';
 import './nodes/source.ts';
 import './nodes/topic.ts';
 import { countResolvers } from './execution/counted-resolvers.ts';

@@ -5,7 +5,7 @@ import type { StoredCatalog } from '../store/stored-catalog.ts';
 import { UsageError } from './command-error.ts';
 import { exitCodes, type ExitCode } from './exit-codes.ts';
 import { CatalogNames } from './names/catalog-names.ts';
-import { openStore } from './open-store.ts';
+import { openStore } from '../store/open-store.ts';
 import { writeReport, type Report, type ReportOptions } from './output/report.ts';
 import type { Terminal } from './output/terminal.ts';
 

@@ -42,8 +42,9 @@ export async function importCatalog(
   observer: ImportObserver,
 ): Promise<ImportOutcome> {
   const conversions: Conversion[] = [];
+  const { convert: given = asFound } = options;
   const convert = async (location: string) => {
-    const converted = await convertedLocation(location, options.convert ?? asFound);
+    const converted = given === 'NEVER' ? undefined : await convertedLocation(location, given);
     if (converted !== undefined) conversions.push(converted.conversion);
     return converted?.catalog;
   };

@@ -47,6 +47,6 @@ export interface ImportOptions {
   readonly expectedSequence?: number | undefined;
   /** The folder of the documents from which lines are quoted; see readCatalog. */
   readonly sources?: string | undefined;
-  /** What is said of files that are no catalogs yet. */
-  readonly convert?: ConvertOptions | undefined;
+  /** What is said of files that are no catalogs yet; 'NEVER' if only catalogs are accepted. */
+  readonly convert?: ConvertOptions | 'NEVER' | undefined;
 }

@@ -38,6 +38,16 @@ export class LogOutput implements Lines {
     });
   }
 
+  /** Writes lines that have to be written before something is done. @throws where that fails. */
+  append(lines: string): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#output.write(lines, (error) => {
+        if (error) reject(error);
+        else resolve();
+      });
+    });
+  }
+
   #noteFailure(error: NodeJS.ErrnoException, lines: string): void {
     this.#lostLines += lines.split('\n').length - 1;
     if (this.#problem !== undefined) return;

@@ -12,6 +12,9 @@ import { RateLimit } from './graphql/limits/rate-limit.ts';
 import type { Route } from './http/exchange.ts';
 import type { Site } from './http/http-server.ts';
 import type { OriginRules } from './http/origins.ts';
+import { mutationsOf } from './imports/import-text.ts';
+import type { Imports } from './imports/imports.ts';
+import { catalogRoute } from './imports/put-catalog.ts';
 import { aboutRoute } from './pages/about-page.ts';
 import { docsFolder, docsRoutes } from './pages/docs-pages.ts';
 import { exampleRoutes } from './pages/example-pages.ts';
@@ -29,7 +32,15 @@ import { healthRoute, readyRoute } from './probes.ts';
 export interface SiteParts {
   readonly config: Pick<
     Config,
-    'answerCacheBytes' | 'costPerMinute' | 'features' | 'limits' | 'fileLimits' | 'baseIri' | 'trustProxy'
+    | 'answerCacheBytes'
+    | 'costPerMinute'
+    | 'features'
+    | 'limits'
+    | 'fileLimits'
+    | 'baseIri'
+    | 'trustProxy'
+    | 'importBytes'
+    | 'dataFolder'
   > &
     OriginRules;
   readonly served: ServedCatalog;
@@ -40,6 +51,8 @@ export interface SiteParts {
   readonly access: RequestAccess;
   /** Finds out who sends a request; without it, everybody reads and nobody imports. */
   readonly authenticator?: Authenticator | undefined;
+  /** Imports what clients send; undefined if nothing is imported over HTTP. */
+  readonly imports: Imports | undefined;
   /** Whether the store is prepared, for /ready. */
   readonly isPrepared: () => boolean;
   /** Why the log cannot be written, for /ready. */
@@ -54,11 +67,12 @@ export interface SiteParts {
 
 /** Everything that a server serves, by its path. */
 export function siteRoutes(parts: SiteParts): Pick<Site, 'routes' | 'families'> {
-  const { config, served, schema, scheduler, logger, access, authenticator, isPrepared, logProblem } = parts;
+  const { config, served, schema, scheduler, logger, access, authenticator, imports, isPrepared, logProblem } = parts;
   const { features } = config;
   const rateLimit = config.costPerMinute > 0 ? new RateLimit(config.costPerMinute) : undefined;
+  const mutations = imports && mutationsOf(imports, config.dataFolder);
   const graphql = graphqlRoute(
-    { schema, scheduler, served, logger, rateLimit, access, ...config },
+    { schema, scheduler, served, logger, rateLimit, access, mutations, ...config },
     graphiqlPage(served),
   );
   const schemaFile = fileRoute('text/plain; charset=utf-8', () => printSchema(lexicographicSortSchema(schema)));
@@ -68,6 +82,7 @@ export function siteRoutes(parts: SiteParts): Pick<Site, 'routes' | 'families'> 
   const explorer = features.files ? explorerRoutes(parts.explorerFolder ?? explorerFolder, offered) : undefined;
   const explorerState = explorer !== undefined ? 'SERVED' : features.files ? 'NOT_BUILT' : 'TURNED_OFF';
   const docs = docsRoutes(parts.docsFolder ?? docsFolder, features.introspection);
+  const catalogPage = explorer?.routes.find(([path]) => path === '/catalog')?.[1];
   const about = aboutRoute(served, offered, explorerState, logger);
   const routes = new Map<string, Route>([
     ['/', about],
@@ -78,6 +93,9 @@ export function siteRoutes(parts: SiteParts): Pick<Site, 'routes' | 'families'> 
     ['/graphql/', graphql],
     ...(features.files ? [...graphPageRoutes(served, logger), ...picturePageRoutes(served, logger)] : []),
     ...(offersExamples ? exampleRoutes() : []),
+    ...(imports === undefined
+      ? []
+      : [['/catalog', catalogRoute({ imports, access, logger, ...config }, catalogPage)] as const]),
     ...(servedFiles === undefined ? [] : [['/catalog/findings.json', findingsRoute(servedFiles)] as const]),
     ...(features.introspection ? [['/schema.graphql', schemaFile] as const] : []),
     ...(authenticator === undefined

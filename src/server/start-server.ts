@@ -10,6 +10,8 @@ import { answersAnyName, hostCheck } from './http/hosts.ts';
 import { createHttpServer, type ConnectionSettings } from './http/http-server.ts';
 import { listen } from './http/listen.ts';
 import { corsHeaders } from './http/origins.ts';
+import { Imports, type ImportsParts } from './imports/imports.ts';
+import { removeAbandonedUploads } from './imports/upload-file.ts';
 import { prepareStore, type PreparedStore } from './prepare-store.ts';
 import { siteRoutes, type SiteParts } from './site-routes.ts';
 
@@ -20,6 +22,8 @@ export interface ServerParts extends Pick<
   readonly config: SiteParts['config'] & Pick<Config, 'host' | 'port' | 'allowedHosts'> & ConnectionSettings;
   /** Closed with the server, like the authenticator. */
   readonly store: GraphStore;
+  /** Imports catalogs that clients send, and where the audit log is written. Nothing is imported over HTTP without it. */
+  readonly imports?: Pick<ImportsParts, 'importer' | 'audit'> | undefined;
   /** Why the log cannot be written, for /ready; undefined if it can. */
   readonly logProblem?: () => string | undefined;
   /** How long closing waits for open requests, in milliseconds; 10 s by default. */
@@ -66,7 +70,9 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   let isPrepared = false;
   let closing: Promise<void> | undefined;
   const access = requestAccess(authenticator);
-  const routes = siteRoutes({ ...parts, served, access, isPrepared: () => isPrepared, logProblem });
+  const imports = parts.imports && new Imports({ ...parts.imports, store, served, logger });
+  if (imports !== undefined) void removeAbandonedUploads(config.dataFolder);
+  const routes = siteRoutes({ ...parts, served, access, imports, isPrepared: () => isPrepared, logProblem });
   const refusalHeaders = ({ headers }: IncomingMessage) =>
     corsHeaders(headers, config, ['X-Request-Id', 'WWW-Authenticate', 'Retry-After']);
   const site = { ...routes, checkHost: hostCheck(config), access, refusalHeaders };

@@ -72,6 +72,25 @@ export class ServedCatalog {
     return found instanceof StoredCatalog ? found : found.done;
   }
 
+  /**
+   * The store's current catalog as of now, once it is open, however long this takes: the next query of somebody who has imported is
+   * answered from what they have imported.
+   *
+   * @throws StoreError as `current` does.
+   */
+  async renewed(): Promise<StoredCatalog> {
+    for (;;) {
+      // Their looks at the pointer may be from before it has moved.
+      await this.#polling?.catch(() => undefined);
+      await this.#opening?.done.catch(() => undefined);
+      this.#polledAt = -Infinity;
+      const found = await this.#find();
+      if (!(found instanceof StoredCatalog)) return found.done;
+      // One that is large is still being opened.
+      if (this.#opening === undefined) return found;
+    }
+  }
+
   async #find(): Promise<StoredCatalog | Opening> {
     if (this.#catalog === undefined && this.#opening !== undefined) return this.#opening;
     if (this.#catalog !== undefined && performance.now() - this.#polledAt < pollInterval) return this.#catalog;

@@ -32,11 +32,21 @@ export type StoreErrorCode = (typeof storeErrorCodes)[number];
 export class StoreError extends Error {
   override readonly name = 'StoreError';
   readonly code: StoreErrorCode;
+  /** Of a CONFLICT, the catalog that is current instead, if it is known. */
+  readonly current: FasterImport | undefined;
 
-  constructor(code: StoreErrorCode, message: string, options?: ErrorOptions) {
+  constructor(code: StoreErrorCode, message: string, options: StoreErrorOptions = {}) {
     super(message, options);
     this.code = code;
+    this.current = options.current;
   }
+}
+
+/** What is known of the import that was faster. */
+export type FasterImport = Pick<CatalogHeader, 'sequence' | 'importedBy' | 'importedAt'>;
+
+interface StoreErrorOptions extends ErrorOptions {
+  readonly current?: FasterImport | undefined;
 }
 
 /** The reason for which closing a store interrupts the reading of a catalog. */
@@ -64,7 +74,12 @@ export function otherSequence(current: CatalogHeader | undefined, expected: numb
     'CONFLICT',
     `The import expected to replace sequence ${expected}, but ${faster}, so it changed nothing. Review the differences from ` +
       'the current catalog (import --dry-run), then import again with its sequence.',
+    { current: current && fasterImport(current) },
   );
+}
+
+export function fasterImport({ sequence, importedBy, importedAt }: CatalogHeader): FasterImport {
+  return { sequence, importedBy, importedAt };
 }
 
 /**

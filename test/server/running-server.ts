@@ -12,7 +12,7 @@ import { Scheduler, type EventLoop } from '../../src/scheduling/scheduler.ts';
 import type { ConnectionSettings } from '../../src/server/http/http-server.ts';
 import { createLogger } from '../../src/server/logger.ts';
 import type { ServedFiles } from '../../src/server/pages/findings-route.ts';
-import { startServer, type RunningServer } from '../../src/server/start-server.ts';
+import { startServer, type RunningServer, type ServerParts } from '../../src/server/start-server.ts';
 import type { GraphStore } from '../../src/store/graph-store.ts';
 import { openMemoryStore } from '../../src/store/memory/memory-store.ts';
 import { shippedCatalog } from '../support/catalogs/shipped-catalog.ts';
@@ -30,6 +30,8 @@ export interface Settings {
   readonly store?: GraphStore;
   /** Everybody reads where not given. */
   readonly authenticator?: Authenticator;
+  /** Nothing is imported over HTTP where not given. */
+  readonly imports?: ServerParts['imports'];
   readonly corsOrigins?: readonly string[];
   /** Settings that have no property here, as in the environment. */
   readonly env?: Readonly<Record<string, string>>;
@@ -40,6 +42,8 @@ export interface Settings {
   readonly costPerMinute?: number;
   /** Unlimited where not given. */
   readonly answerMemoryBytes?: number;
+  /** As in use where not given. */
+  readonly importBytes?: number;
   /** As in use where not given. */
   readonly connections?: Partial<ConnectionSettings>;
   readonly drainTimeout?: number;
@@ -85,6 +89,7 @@ export async function start(settings: Settings = {}): Promise<Started> {
       answerCacheBytes,
       allowsLocalOrigins,
       costPerMinute: settings.costPerMinute ?? 0,
+      ...(settings.importBytes !== undefined && { importBytes: settings.importBytes }),
       ...settings.connections,
     },
     store: settings.store ?? (await shippedStore()),
@@ -99,6 +104,7 @@ export async function start(settings: Settings = {}): Promise<Started> {
     ...(drainTimeout !== undefined && { drainTimeout }),
     ...(logProblem !== undefined && { logProblem }),
     authenticator: settings.authenticator,
+    imports: settings.imports,
     ...(settings.servedFiles !== undefined && { servedFiles: settings.servedFiles }),
   });
   onTestFinished(async () => {

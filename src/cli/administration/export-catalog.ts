@@ -2,7 +2,7 @@ import { catalogDocument } from '../../catalog/canonical-catalog.ts';
 import { readConfig } from '../../config/config.ts';
 import { catalogOfGraph } from '../../graph/structure/catalog-of-graph.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
-import { openStore } from '../open-store.ts';
+import { openStore } from '../../store/open-store.ts';
 import { writeFileParts } from '../output/write-file.ts';
 import type { Terminal } from '../output/terminal.ts';
 

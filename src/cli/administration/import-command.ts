@@ -8,7 +8,7 @@ import { catalogLocations, namesOf, partLines } from '../catalog-locations.ts';
 import { convertOptionsOf, type GivenConvertOptions } from '../convert-options.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { failurePages, seePage } from '../help-pages.ts';
-import { openStore } from '../open-store.ts';
+import { openStore } from '../../store/open-store.ts';
 import { writeConversion } from '../output/conversion-report.ts';
 import { findingCounts, writeFindings } from '../output/findings-report.ts';
 import { withProgress } from '../output/progress.ts';

@@ -4,6 +4,8 @@ import type { GraphStructure } from '../../graph/structure/graph-data.ts';
 import { readConfig } from '../../config/config.ts';
 import { MemoryBudget } from '../../scheduling/memory-budget.ts';
 import { Scheduler } from '../../scheduling/scheduler.ts';
+import { workerImporter } from '../../import/worker-importer.ts';
+import { auditFile } from '../../server/imports/audit-log.ts';
 import { isLoopback } from '../../server/http/hosts.ts';
 import { LogOutput } from '../../server/log-output.ts';
 import { createLogger } from '../../server/logger.ts';
@@ -15,7 +17,7 @@ import type { RoundTrip } from '../../store/neo4j/driver/executor.ts';
 import { storeNames } from '../../store/graph-store.ts';
 import { schema } from '../../../schema/schema.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
-import { openStore } from '../open-store.ts';
+import { openStore } from '../../store/open-store.ts';
 import type { FilesToServe } from '../served-files/files-to-serve.ts';
 import { type FileOptions, type ImportJob, importJobOf } from '../served-files/import-job.ts';
 import { watchFiles } from '../served-files/watch-files.ts';
@@ -78,6 +80,10 @@ export async function serve(
     authenticator,
     drainTimeout: config.drainTimeout,
     logProblem: () => logOutput.problem,
+    imports: {
+      importer: workerImporter(config),
+      audit: config.auditLog === undefined ? logOutput : auditFile(config.auditLog),
+    },
     ...(files !== undefined && { servedFiles: () => files.current }),
   });
   const watching = new AbortController();

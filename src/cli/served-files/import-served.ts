@@ -2,7 +2,7 @@ import type { CatalogReading } from '../../catalog/read/read-catalog.ts';
 import { importCatalog, type ImportOutcome } from '../../import/import-catalog.ts';
 import { importObserver, writeOutcome } from '../administration/import-command.ts';
 import { namesOf } from '../catalog-locations.ts';
-import { openStore } from '../open-store.ts';
+import { openStore } from '../../store/open-store.ts';
 import { writeFindings } from '../output/findings-report.ts';
 import type { Terminal } from '../output/terminal.ts';
 import type { ImportJob } from './import-job.ts';

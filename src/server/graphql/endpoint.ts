@@ -3,6 +3,7 @@ import { createYoga, type CORSOptions, type YogaServerInstance } from 'graphql-y
 import type { Logger } from 'pino';
 import { requestGraph, type Context } from '../../../schema/context.ts';
 import type { Config } from '../../config/config.ts';
+import type { GivenText, TextImport } from '../../import/catalog-importer.ts';
 import type { Scheduler } from '../../scheduling/scheduler.ts';
 import { revalidation } from './answers/revalidation.ts';
 import type { RequestAccess } from '../access/request-access.ts';
@@ -27,13 +28,25 @@ export interface EndpointParts extends OriginRules {
   readonly access: RequestAccess;
   readonly features: Config['features'];
   readonly limits: Config['limits'];
+  /** Imports texts for callers who may; undefined where nobody may. */
+  readonly mutations: Mutations | undefined;
 }
+
+/** What mutations do. */
+export interface Mutations {
+  readonly importText: (given: GivenText, asker: GraphqlAsker) => Promise<TextImport>;
+  /** Told of a caller who lacks the right to import. */
+  readonly forbidden: (asker: GraphqlAsker) => void;
+}
+
+/** Who asks. */
+export type GraphqlAsker = Pick<ServerContext, 'caller' | 'record'>;
 
 export type Endpoint = YogaServerInstance<ServerContext, Context>;
 
 /** The endpoint behind /graphql: Yoga with our plugins, in the order in which they act. */
 export function createEndpoint(parts: EndpointParts): Endpoint {
-  const { schema, scheduler, logger, access, features, limits } = parts;
+  const { schema, scheduler, logger, access, features, limits, mutations } = parts;
   return createYoga<ServerContext, Context>({
     schema,
     context: async ({ catalog, caller, record, outcome }) => ({
@@ -42,7 +55,11 @@ export function createEndpoint(parts: EndpointParts): Endpoint {
         offersFiles: features.files,
         acceptPeople: acceptPeople(record, outcome),
         caller,
-        forbidden: (field) => `${field}: ${access.refusalOf(caller, 'import')?.message ?? 'It is not allowed.'}`,
+        forbidden: (field) => {
+          mutations?.forbidden({ caller, record });
+          return `${field}: ${access.refusalOf(caller, 'import')?.message ?? 'It is not allowed.'}`;
+        },
+        importText: mutations && ((given) => mutations.importText(given, { caller, record })),
       }),
     }),
     plugins: [

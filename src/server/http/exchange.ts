@@ -18,9 +18,20 @@ export interface Exchange {
 export interface Route {
   /** All accepted methods, including HEAD. */
   readonly methods: readonly string[];
-  /** What a caller must be allowed to do; 'read' if it is not given. Routes with 'none' answer everybody. */
-  readonly right?: Right | 'none';
+  /**
+   * What a caller must be allowed to do, for some methods another thing; 'read' if it is not given. Routes with 'none' answer
+   * everybody.
+   */
+  readonly right?: Right | 'none' | ((method: string) => Right | 'none');
+  /** Told of a request that is refused because its caller lacks the right. */
+  readonly forbidden?: (exchange: Exchange) => void;
   readonly answer: (exchange: Exchange) => void | Promise<void>;
+}
+
+/** What a caller must be allowed to do who sends a request to a route, or where nothing is served. */
+export function rightFor(route: Route | undefined, method: string): Right | 'none' {
+  const { right = 'read' } = route ?? {};
+  return typeof right === 'function' ? right(method) : right;
 }
 
 /** A route that is only read. */

@@ -13,6 +13,7 @@ import {
   awaitsContinue,
   jsonAnswer,
   refusalAnswer,
+  rightFor,
   send,
   textAnswer,
   type Exchange,
@@ -126,7 +127,7 @@ async function isAdmitted(
   refusalHeaders: Site['refusalHeaders'],
 ): Promise<boolean> {
   const { request, record } = exchange;
-  const right = route?.right ?? 'read';
+  const right = rightFor(route, record.method);
   if (right === 'none' || record.method === 'OPTIONS') return true;
   const checked = access.callerOf(request);
   const caller = checked instanceof Promise ? await checked : checked;
@@ -137,6 +138,7 @@ async function isAdmitted(
   }
   if (refusal === undefined) return true;
   const { status, code, message, headers } = refusal;
+  if (status === 403) route?.forbidden?.(exchange);
   const all = { 'Cache-Control': 'no-store', ...refusalHeaders(request), ...headers };
   if (status === 401 && wantsPage(exchange)) {
     const problem = request.headers.cookie?.includes('rolegraph_token=') === true ? message : undefined;

@@ -87,7 +87,8 @@ function refuseRequest(socket: Duplex, error: ParserError, [status, message]: Re
 function refusalOf({ code, reason }: ParserError, limits: ParserLimits, isInBody: boolean): Refusal {
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') {
     const seconds = limits.requestTimeout / 1_000;
-    return [408, `The request was not received within ${seconds} seconds, the time limit. Send it again.`];
+    const advice = isInBody ? ' If it is large, compress it by gzip, or set ROLEGRAPH_REQUEST_SECONDS higher.' : '';
+    return [408, `The request was not received within ${seconds} seconds, the time limit. Send it again.${advice}`];
   }
   if (code !== 'HPE_HEADER_OVERFLOW') return [400, `The request is not valid HTTP${reason ? `: ${reason}` : ''}.`];
   const limit = `${limits.largestHead / 1024} kB, the limit for one request`;

@@ -57,7 +57,7 @@ test.each([
   const reply = await postBytes(await start(), bomb, encoding);
   expect([reply.status, onlyError(reply).message]).toEqual([
     413,
-    'The body of the request is larger than 256 kB (262,144 bytes) when it is decompressed, the limit for one request. Send a shorter query, or fewer values in its variables.',
+    'The body of the request is larger than 256 kB (262,144 bytes) when it is decompressed, the limit for one request. Send a shorter query, or fewer values in its variables. To import a catalog, send it to /catalog by PUT, which takes up to 256 MB.',
   ]);
 });
 

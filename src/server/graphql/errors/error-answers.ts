@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { ArgumentError } from '../../../graph/argument-error.ts';
 import { StoreError } from '../../../store/store-error.ts';
 import { helpAbout } from '../../help-pages.ts';
+import { conflictFacts } from '../../imports/import-answer.ts';
 import { logFailure } from '../../log-failure.ts';
 import type { RequestRecord } from '../../http/request-record.ts';
 import { errorWithoutMessage } from '../people.ts';
@@ -100,7 +101,11 @@ function answeredError(
   // Where the result has no data at all, the HTTP status says that the server failed.
   const serverStatus = (status: number, headers = {}) => isBeforeExecution && { http: { status, headers } };
   if (cause instanceof StoreError) {
-    const { code, message } = cause;
+    const { code, message, current } = cause;
+    // What an import was refused for is not a failure of the server: the client is told who was faster.
+    if (code === 'CONFLICT' && current !== undefined) {
+      return { answered: withMessage(error, message, { code, ...conflictFacts(current) }) };
+    }
     return {
       answered: withMessage(error, message, { code, ...serverStatus(503, { 'Retry-After': '1' }) }),
       failure: cause,

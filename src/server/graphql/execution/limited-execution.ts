@@ -46,7 +46,8 @@ export function limitedExecution(timeLimit: number): Plugin<Context & ServerCont
         return { ...result, stringify };
       };
       setExecuteFn((args) => {
-        const answered = executeLimited(args, rolegraph, includesCost, timeLimit);
+        const isOver = () => (outcome.isQuery ? tooLong(timeLimit) : importTooLong(timeLimit));
+        const answered = executeLimited(args, rolegraph, includesCost, timeLimit, isOver);
         return answered instanceof Promise ? answered.then(finish) : finish(answered);
       });
     },
@@ -57,17 +58,20 @@ export function limitedExecution(timeLimit: number): Plugin<Context & ServerCont
  * Executes a query until it is answered, its task has stopped, or its time is over, including the time that it waits for
  * the store and the time to make the JSON of a large answer.
  *
- * @param work the task of the context's resolvers; it has stopped when there is an answer.
- * @param suggestions for names that the context's resolvers look up.
+ * @param request with the task of the context's resolvers, which has stopped when there is an answer, and suggestions for names that
+ *   they look up.
  * @param includesCost whether the answer includes the cost of the query.
  * @param timeLimit in milliseconds.
+ * @param isOver says that the time is over.
  */
 export function executeLimited(
   args: ExecutionArgs,
-  { work, suggestions, graph }: RequestWork,
+  request: RequestWork,
   includesCost: boolean,
   timeLimit: number,
+  isOver = () => tooLong(timeLimit),
 ): LimitedResult | Promise<LimitedResult> {
+  const { work } = request;
   const query = validateExecutionArgs(args);
   if (!('schema' in query)) return { errors: query };
   const badNulls = nullVariableErrors(query);
@@ -75,6 +79,8 @@ export function executeLimited(
 
   const answered = (result: ExecutionResult): ExecutionResult => {
     const { stopReason, cost, costLimit } = work;
+    // An import has moved the request to another graph.
+    const { suggestions, graph } = request;
     // What follows from stopping is no error of the query.
     const whole = stopReason === undefined ? result : { errors: [...work.errors, asGraphQLError(stopReason)] };
     const ofNullFields = suggestions?.ofNullFields ?? [];
@@ -98,7 +104,7 @@ export function executeLimited(
     stopped.resolve(answered({}));
   });
   const timer = setTimeout(() => {
-    work.stop(tooLong(timeLimit));
+    work.stop(isOver());
   }, timeLimit);
   const made = result.then((done) => (work.cost < largeCost ? answered(done) : withJson(answered(done), work)));
   return Promise.race([made, stopped.promise]).finally(() => {
@@ -118,6 +124,14 @@ function tooLong(time: number): GraphQLError {
   return new GraphQLError(
     `The query took longer than ${time / 1_000} seconds, the most that one query may take, and was stopped. ` +
       'Ask for fewer items (first, maxNodes, ids), for fewer fields of each, or send several requests.',
+    { extensions: { code: 'TIMEOUT', http: { status: 503 } } },
+  );
+}
+
+function importTooLong(time: number): GraphQLError {
+  return new GraphQLError(
+    `The import took longer than ${time / 1_000} seconds, the most that one request may take. It goes on: ask for catalog { sequence } ` +
+      'to see whether it was made. PUT /catalog has no such limit.',
     { extensions: { code: 'TIMEOUT', http: { status: 503 } } },
   );
 }

@@ -13,7 +13,8 @@ export const longestAddress = 256 * 1024;
  */
 const uncountedBytes = 4 * 1024;
 
-const shorter = 'Send a shorter query, or fewer values in its variables.';
+const shorter =
+  'Send a shorter query, or fewer values in its variables. To import a catalog, send it to /catalog by PUT, which takes up to 256 MB.';
 
 function limitText(bytes: number): string {
   return `${bytes / 1024} kB (${grouped(bytes)} bytes)`;

@@ -3,11 +3,11 @@ import type { Config } from '../config/config.ts';
 import type { CatalogReading } from '../catalog/read/read-catalog.ts';
 import type { GraphData } from '../graph/structure/graph-data.ts';
 import type { RunSteps } from '../scheduling/steps.ts';
-import type { GraphStore } from '../store/graph-store.ts';
-import { openMemoryStore } from '../store/memory/memory-store.ts';
-import type { RoundTrip } from '../store/neo4j/driver/executor.ts';
-import { startupTimeouts } from '../store/neo4j/driver/timeouts.ts';
-import { StoreError } from '../store/store-error.ts';
+import type { GraphStore } from './graph-store.ts';
+import { openMemoryStore } from './memory/memory-store.ts';
+import type { RoundTrip } from './neo4j/driver/executor.ts';
+import { startupTimeouts } from './neo4j/driver/timeouts.ts';
+import { StoreError } from './store-error.ts';
 import { packageFolder } from '../config/package-folder.ts';
 
 /** Where the documents of the catalog that ships are, and who is told what is wrong with them. */
@@ -40,7 +40,7 @@ export async function openStore(
     ...(runSteps && { runSteps }),
   };
   if (neo4j === undefined) return openMemoryStore({ ...opening, folder: dataFolder });
-  const { openNeo4jStore } = await import('../store/neo4j/neo4j-store.ts');
+  const { openNeo4jStore } = await import('./neo4j/neo4j-store.ts');
   return openNeo4jStore({
     ...opening,
     settings: neo4j,

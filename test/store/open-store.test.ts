@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Finding } from '../../src/catalog/finding.ts';
-import { openStore } from '../../src/cli/open-store.ts';
+import { openStore } from '../../src/store/open-store.ts';
 import { shippedCatalog } from '../support/catalogs/shipped-catalog.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
