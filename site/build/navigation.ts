@@ -15,7 +15,7 @@ const audiences: readonly Audience[] = [
   { title: 'Ask about roles and teams', pages: ['analysis', 'overlap', 'pictures'] },
   { title: 'Bring in your own roles', pages: ['catalog', 'convert', 'catalog-reference'] },
   { title: 'Draw, and write programs', pages: ['visualization', 'formats', schemaPage, 'neo4j'] },
-  { title: 'Run a server', pages: ['operations', 'performance', 'privacy'] },
+  { title: 'Run a server', pages: ['operations', 'access', 'writing', 'listening', 'performance', 'privacy'] },
   { title: 'Change Rolegraph', pages: ['architecture', 'decisions', 'contributing', 'changelog'] },
 ];
 

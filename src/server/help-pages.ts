@@ -2,9 +2,12 @@ import type { StoreErrorCode } from '../store/store-error.ts';
 
 const limits = '/docs/getting-started#limits';
 const storeFails = '/docs/operations#when-the-store-fails';
+const refused = '/docs/access#when-a-request-is-refused';
+const importing = '/docs/writing#the-answer';
 
 const storePages: Readonly<Record<StoreErrorCode, string>> = {
-  CONFLICT: storeFails,
+  // Only imports conflict.
+  CONFLICT: '/docs/writing#step-by-step-with-curl',
   UNAVAILABLE: storeFails,
   // Of a query that takes too long, too: the page explains both.
   TIMEOUT: storeFails,
@@ -25,6 +28,11 @@ export const helpPages: ReadonlyMap<string, string> = new Map([
   ['TOO_MANY_ERRORS', limits],
   ['RATE_LIMITED', '/docs/operations#rate-limit'],
   ['OVERLOADED', '/docs/performance#sizing'],
+  ['UNAUTHENTICATED', refused],
+  ['FORBIDDEN', refused],
+  ['AUTHENTICATION_UNAVAILABLE', refused],
+  ['IMPORT_RUNNING', importing],
+  ['AUDIT_LOG_UNAVAILABLE', importing],
 ]);
 
 /** The part of an error's `extensions` that leads to a page about it; empty if there is none. */

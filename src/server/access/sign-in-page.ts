@@ -4,6 +4,8 @@ import type { Answer, Exchange } from '../http/exchange.ts';
 
 /** The path of the page, and of its form. */
 export const signInPath = '/sign-in';
+/** Where the form for signing out is sent. */
+export const signOutPath = '/sign-out';
 
 const { style, headersWith } = plainPage;
 
@@ -15,6 +17,8 @@ interface SignIn {
   readonly problem?: string;
   /** The address to show after the sign-in, without its first "/". */
   readonly to: string;
+  /** Whether the browser has a token, so that it can sign out. */
+  readonly isSignedIn?: boolean;
 }
 
 /**
@@ -23,8 +27,8 @@ interface SignIn {
  * @param path of the request that is answered: the form's address is relative to it, as a proxy may serve everything under
  *   a path of its own.
  */
-export function signInPage(status: number, path: string, { problem, to }: SignIn): Answer {
-  const action = `${'../'.repeat(path.split('/').length - 2)}${signInPath.slice(1)}`;
+export function signInPage(status: number, path: string, { problem, to, isSignedIn = false }: SignIn): Answer {
+  const addressOf = (route: string) => `${'../'.repeat(path.split('/').length - 2)}${route.slice(1)}`;
   const body = htmlPage({
     title: 'Sign in · Rolegraph',
     head: `<style>${style}</style>`,
@@ -32,16 +36,23 @@ export function signInPage(status: number, path: string, { problem, to }: SignIn
     <h1>Sign in</h1>
     <p>This server answers people who have a token. Whoever runs it gives you one.</p>
     ${problem === undefined ? '' : `<p role="alert"><strong>${htmlText(problem)}</strong></p>`}
-    <form method="post" action="${action}">
+    <form method="post" action="${addressOf(signInPath)}">
       <input type="hidden" name="to" value="${htmlText(to)}">
       <p><label>Token <input type="password" name="token" required autofocus autocomplete="current-password" spellcheck="false" size="60"></label></p>
       <p><button>Sign in</button></p>
     </form>
     <p>Your browser keeps the token until it expires or you sign out, and no script can read it. Pages that you open with it
     can read and not import.</p>
+    ${isSignedIn ? signOutForm(addressOf(signOutPath)) : ''}
   </main></body>`,
   });
   return { status, headers, body };
+}
+
+function signOutForm(action: string): string {
+  return `<form method="post" action="${action}">
+      <p>This browser has a token now. <button>Sign out</button></p>
+    </form>`;
 }
 
 /** Whether a request comes from somebody who opens a page, and not from a program. */

@@ -5,8 +5,8 @@ import { publicOrigin } from '../files/public-origin.ts';
 import { readBody } from '../graphql/limits/body-limit.ts';
 import { send, textAnswer, type Exchange, type Route } from '../http/exchange.ts';
 import { originRefusal } from '../http/origins.ts';
-import { signInPage, signInPath } from './sign-in-page.ts';
-import { fitsCookie, longestCookieToken, noTokenCookie, tokenCookie } from './token-cookie.ts';
+import { signInPage, signInPath, signOutPath } from './sign-in-page.ts';
+import { fitsCookie, longestCookieToken, noTokenCookie, tokenCookie, tokenCookieOf } from './token-cookie.ts';
 
 /** The most that the form may send, in bytes. */
 const mostBytes = 16 * 1024;
@@ -73,11 +73,14 @@ export function signInRoutes({
         right: 'none',
         answer: async (exchange) => {
           if (exchange.record.method === 'POST') await signIn(exchange);
-          else send(exchange, signInPage(200, exchange.record.path, { to: '' }));
+          else {
+            const isSignedIn = tokenCookieOf(exchange.request.headers.cookie) !== undefined;
+            send(exchange, signInPage(200, exchange.record.path, { to: '', isSignedIn }));
+          }
         },
       },
     ],
-    ['/sign-out', { methods: ['POST'], right: 'none', answer: signOut }],
+    [signOutPath, { methods: ['POST'], right: 'none', answer: signOut }],
   ];
 }
 

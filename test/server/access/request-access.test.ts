@@ -191,6 +191,16 @@ describe('a browser', () => {
     },
   );
 
+  test('finds the button for signing out at /sign-in once it has a token', async () => {
+    const { url } = await start({ authenticator: knownCallers() });
+    const before = await send(`${url}/sign-in`, page);
+    expect(before.text).not.toContain('Sign out');
+    const after = await send(`${url}/sign-in`, {
+      headers: { ...page.headers, Cookie: 'rolegraph_token=reader-token' },
+    });
+    expect(after.text).toContain('action="sign-out"');
+  });
+
   test('is not signed in or out by a page of another site, and signs out by its own', async () => {
     const { url } = await start({ authenticator: knownCallers() });
     const foreign = { Origin: 'https://evil.example' };
