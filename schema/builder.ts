@@ -46,6 +46,8 @@ export const builder = new SchemaBuilder<{
   plugins: [ScopeAuthPlugin, RelayPlugin],
   defaultFieldNullability: false,
   scopeAuth: {
+    // Otherwise, somebody without the right could listen until the first event.
+    authorizeOnSubscribe: true,
     authScopes: ({ rolegraph: { caller } }) => ({
       read: caller.rights.has('read'),
       import: caller.rights.has('import'),
@@ -109,4 +111,11 @@ builder.queryType({
   description:
     'Questions about roles: what they do, where they appear, and what roles, pillars and organizations have in common. ' +
     'Every answer comes from one catalog as a whole, even while another one is being imported.',
+});
+
+/** Each module adds its fields. */
+builder.subscriptionType({
+  authScopes: { read: true },
+  description:
+    'What this server tells you as it happens, as server-sent events: send the header `Accept: text/event-stream`.',
 });

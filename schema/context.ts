@@ -24,6 +24,16 @@ export interface Context {
  */
 export type AcceptPeople = (argument: string) => void;
 
+/** Where subscriptions hear of imports. */
+export interface CatalogChanges {
+  /**
+   * The catalogs that replace the served one, from now on, each when the server answers from it.
+   *
+   * @param sequence that of the last catalog that the client knows, or null. If another one is served, it comes at once.
+   */
+  changesAfter(sequence: number | null): AsyncIterable<StoredCatalog>;
+}
+
 /** The catalog from which a whole request is answered (its graph and its texts), and the task that runs the work. */
 export interface RequestGraph {
   readonly graph: CatalogGraph;
@@ -40,6 +50,7 @@ export interface RequestGraph {
   readonly caller: Caller;
   /** Says that the caller has no right to a field, e.g. "Mutation.importCatalog". */
   readonly forbidden: (field: string) => string;
+  readonly changes: CatalogChanges;
 }
 
 export interface RequestSettings {
@@ -52,6 +63,8 @@ export interface RequestSettings {
   /** Anybody if it is not given. */
   readonly caller?: Caller;
   readonly forbidden?: (field: string) => string;
+  /** No changes, at once, if it is not given. */
+  readonly changes?: CatalogChanges;
 }
 
 /** What executes the fields of a request. Requests of tests that ask other schemas look no names up. */
@@ -64,7 +77,7 @@ export async function requestGraph(
   settings: RequestSettings = {},
 ): Promise<RequestGraph> {
   const { costLimit, acceptPeople = () => undefined, offersFiles = true, caller = anybody } = settings;
-  const { forbidden = (field) => `You have no right to ${field}.` } = settings;
+  const { forbidden = (field) => `You have no right to ${field}.`, changes = noChanges } = settings;
   const graph = await catalog.graph();
   const work = scheduler.createTask(costLimit);
   return {
@@ -78,5 +91,12 @@ export async function requestGraph(
     offersFiles,
     caller,
     forbidden,
+    changes,
   };
 }
+
+const noChanges: CatalogChanges = {
+  changesAfter: () => ({
+    [Symbol.asyncIterator]: () => ({ next: () => Promise.resolve({ done: true, value: undefined }) }),
+  }),
+};

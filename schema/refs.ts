@@ -17,7 +17,7 @@ import type { GraphSelection, SelectedGraph } from '../src/graph/selection/graph
 import type { NodePlace } from '../src/graph/layout/node-drawing.ts';
 import type { GroupOverlap } from '../src/graph/overlaps/group-overlap.ts';
 import type { RoleOverlap } from '../src/graph/overlaps/role-overlaps.ts';
-import type { StoredCatalog } from '../src/store/stored-catalog.ts';
+import type { CatalogHeader, StoredCatalog } from '../src/store/stored-catalog.ts';
 import { builder } from './builder.ts';
 
 /** The class or interface behind each type. Modules refer to each other's types by these refs, to avoid import cycles. */
@@ -54,3 +54,4 @@ export const GraphNodeRef = builder.objectRef<DrawnNode>('GraphNode');
 export const GraphEdgeRef = builder.objectRef<Edge>('GraphEdge');
 export const CatalogPartRef = builder.objectRef<CatalogPart>('CatalogPart');
 export const CatalogRef = builder.objectRef<StoredCatalog>('Catalog');
+export const CatalogChangeRef = builder.objectRef<CatalogHeader>('CatalogChange');

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Config } from '../config/config.ts';
 import type { CatalogGraph } from '../graph/catalog-graph.ts';
+import { CatalogFeed } from '../store/catalog-feed.ts';
 import { ServedCatalog } from '../store/served-catalog.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import type { StoredCatalog } from '../store/stored-catalog.ts';
@@ -12,12 +13,13 @@ import { listen } from './http/listen.ts';
 import { corsHeaders } from './http/origins.ts';
 import { prepareStore, type PreparedStore } from './prepare-store.ts';
 import { siteRoutes, type SiteParts } from './site-routes.ts';
+import { webhookFor } from './webhook/webhook.ts';
 
 export interface ServerParts extends Pick<
   SiteParts,
   'schema' | 'scheduler' | 'logger' | 'authenticator' | 'explorerFolder' | 'docsFolder' | 'servedFiles'
 > {
-  readonly config: SiteParts['config'] & Pick<Config, 'host' | 'port' | 'allowedHosts'> & ConnectionSettings;
+  readonly config: SiteParts['config'] & Pick<Config, 'host' | 'port' | 'allowedHosts' | 'webhook'> & ConnectionSettings;
   /** Closed with the server, like the authenticator. */
   readonly store: GraphStore;
   /** Why the log cannot be written, for /ready; undefined if it can. */
@@ -54,6 +56,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const changed = (catalog: StoredCatalog, { structure }: CatalogGraph) => {
     const importedAt = catalog.importedAt.toISOString();
     logger.info(`Serving ${structure.name} ${structure.version} now, imported at ${importedAt}`);
+    feed.publish(catalog);
   };
   const layoutFailed = (_: StoredCatalog, error: unknown) => {
     if (closing !== undefined) return;
@@ -63,10 +66,12 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     );
   };
   const served = new ServedCatalog(store, { changed, layoutFailed });
+  const feed = new CatalogFeed(served);
+  const webhook = config.webhook && webhookFor(config.webhook, feed, logger);
   let isPrepared = false;
   let closing: Promise<void> | undefined;
   const access = requestAccess(authenticator);
-  const routes = siteRoutes({ ...parts, served, access, isPrepared: () => isPrepared, logProblem });
+  const routes = siteRoutes({ ...parts, served, changes: feed, access, isPrepared: () => isPrepared, logProblem });
   const refusalHeaders = ({ headers }: IncomingMessage) =>
     corsHeaders(headers, config, ['X-Request-Id', 'WWW-Authenticate', 'Retry-After']);
   const site = { ...routes, checkHost: hostCheck(config), access, refusalHeaders };
@@ -75,6 +80,9 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
 
   const drain = drainable(server);
   const stop = async () => {
+    // Whoever listens is told that nothing follows; the end of these answers is not waited for.
+    feed.close();
+    webhook?.close();
     const cutOff = await drain(drainTimeout);
     if (cutOff > 0) {
       const seconds = drainTimeout / 1_000;
@@ -88,6 +96,8 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   try {
     url = await listen(server, config);
   } catch (error) {
+    feed.close();
+    webhook?.close();
     await store.close();
     throw error;
   }
