@@ -2,6 +2,7 @@ import {
   createSourceEventStream,
   GraphQLError,
   validateSubscriptionArgs,
+  type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
 } from 'graphql';
@@ -18,8 +19,14 @@ import type { ServerContext } from '../server-context.ts';
 export interface Subscription {
   /** Must be ended by its return(), unless it ends by itself. */
   readonly events: AsyncIterator<StoredCatalog, unknown>;
-  /** The answer to an event, as JSON without line breaks, and what it cost. Never rejects because of the query. */
-  readonly answer: (event: StoredCatalog) => Promise<{ readonly json: string; readonly cost: number }>;
+  /** Answers an event. Never rejects because of the query. */
+  readonly answer: (event: StoredCatalog) => Promise<EventAnswer>;
+}
+
+export interface EventAnswer {
+  /** Without line breaks. */
+  readonly json: string;
+  readonly cost: number;
 }
 
 export interface SubscribingParts {
@@ -39,6 +46,7 @@ export type Subscriber = Pick<ServerContext, 'record' | 'caller' | 'lastEvent' |
  * Nothing of the request's own context is kept, because it has the whole catalog from which the request was answered.
  */
 export function subscribing(parts: SubscribingParts): Plugin<Context & ServerContext, ServerContext> {
+  const shared = new SharedAnswers();
   return {
     onSubscribe({ setSubscribeFn, context }) {
       const { rolegraph, params, record, caller, mediaType, lastEvent, outcome } = context;
@@ -56,10 +64,9 @@ export function subscribing(parts: SubscribingParts): Plugin<Context & ServerCon
         const request = { record, caller, lastEvent, outcome };
         const { schema, document, operationName, variableValues } = args;
         const includesCost = params.extensions?.['cost'] === true;
-        outcome.subscription = {
-          events: catalogsOf(opened[Symbol.asyncIterator]()),
-          answer: answering({ schema, document, operationName, variableValues }, request, includesCost, parts),
-        };
+        const asked = { schema, document, operationName, variableValues };
+        const events = opened[Symbol.asyncIterator]();
+        outcome.subscription = subscriptionTo(events, asked, request, includesCost, shared, parts);
         // The route sends the answers instead of this one.
         return { data: null };
       });
@@ -69,12 +76,31 @@ export function subscribing(parts: SubscribingParts): Plugin<Context & ServerCon
 
 const begun = new Error('The subscription has begun.');
 
+type Asked = Pick<ExecutionArgs, 'schema' | 'document' | 'operationName' | 'variableValues'>;
+
+/** Functions made here keep what they are given, and not what else the plugin knows of the request. */
+function subscriptionTo(
+  events: AsyncIterator<unknown, unknown>,
+  asked: Asked,
+  request: Subscriber,
+  includesCost: boolean,
+  shared: SharedAnswers,
+  parts: SubscribingParts,
+): Subscription {
+  const answer = answering(asked, request, includesCost, parts);
+  const key = JSON.stringify([asked.operationName, asked.variableValues, includesCost]);
+  return {
+    events: catalogsOf(events),
+    answer: (event) => shared.answer(event, asked.document, key, () => answer(event)),
+  };
+}
+
 function answering(
-  args: Pick<ExecutionArgs, 'schema' | 'document' | 'operationName' | 'variableValues'>,
+  args: Asked,
   request: Subscriber,
   includesCost: boolean,
   { logger, timeLimit, contextOf }: SubscribingParts,
-): Subscription['answer'] {
+): (event: StoredCatalog) => Promise<EventAnswer & { readonly hasErrors: boolean }> {
   const { record, outcome } = request;
   return async (event) => {
     const rolegraph = await contextOf(event, request);
@@ -83,9 +109,39 @@ function answering(
     return {
       json: JSON.stringify(answeredResult(result, { logger, record, outcome })),
       cost: rolegraph.work.cost,
+      hasErrors: outcome.hasErrors,
     };
   };
 }
+
+/**
+ * The answers to an event, made once for all who have sent the same subscription: often that is one program, a thousand times. No
+ * answer depends on who asks. Errors are not shared, because they may have the id of the request.
+ */
+class SharedAnswers {
+  readonly #ofEvents = new WeakMap<StoredCatalog, EventAnswers>();
+
+  /** @param document the same object for the same text, from the cache of documents. */
+  async answer(event: StoredCatalog, document: DocumentNode, key: string, make: MakeAnswer): Promise<EventAnswer> {
+    const ofEvent: EventAnswers = this.#ofEvents.get(event) ?? new Map();
+    const ofDocument = ofEvent.get(document) ?? new Map<string, ReturnType<MakeAnswer>>();
+    this.#ofEvents.set(event, ofEvent);
+    ofEvent.set(document, ofDocument);
+    const begun = ofDocument.get(key);
+    if (begun !== undefined) {
+      const found = await begun.catch(() => undefined);
+      return found?.hasErrors === false ? found : make();
+    }
+    const made = make();
+    ofDocument.set(key, made);
+    return made;
+  }
+}
+
+type MakeAnswer = () => Promise<EventAnswer & { readonly hasErrors: boolean }>;
+
+/** By their documents, and by what else is asked with these. */
+type EventAnswers = Map<DocumentNode, Map<string, ReturnType<MakeAnswer>>>;
 
 /** Only catalogs: each event is answered from its own. */
 function catalogsOf(events: AsyncIterator<unknown, unknown>): Subscription['events'] {
