@@ -30,11 +30,11 @@ import {
 } from './limits/body-limit.ts';
 import type { RateLimit } from './limits/rate-limit.ts';
 import { answerTypes, mediaTypeFor, pageType, type MediaType } from './media-types.ts';
-import { EventStreams, type EventStreamParts } from './subscriptions/event-streams.ts';
+import { EventStreams, type ListenerLimits } from './subscriptions/event-streams.ts';
 import type { Subscription } from './subscriptions/subscribing.ts';
 
 export interface GraphqlRouteParts
-  extends EndpointParts, Pick<EventStreamParts, 'mostListeners' | 'maxConnections' | 'maxConnectionsPerAddress' | 'stallTimeout'> {
+  extends EndpointParts, ListenerLimits {
   readonly served: ServedCatalog;
   /** The most that cached answers may take, in bytes; 0 turns the cache off. */
   readonly answerCacheBytes: number;

@@ -1,7 +1,9 @@
 import type { Logger } from 'pino';
+import type { Config } from '../../../config/config.ts';
 import { grouped } from '../../../text/quoted-text.ts';
 import { isRefusal, type RequestAccess } from '../../access/request-access.ts';
 import { networkOf } from '../../http/client-address.ts';
+import type { ConnectionLimits } from '../../http/connections.ts';
 import { commonHeaders, type Exchange, type Headers } from '../../http/exchange.ts';
 import { logFailure } from '../../log-failure.ts';
 import type { Subscription } from './subscribing.ts';
@@ -21,13 +23,10 @@ const mostUnread = 64 * 1024;
 /** Listeners take at most this share of the connections, so that there is room for queries. */
 const shareOfConnections = 3 / 4;
 
-export interface EventStreamParts {
-  readonly mostListeners: number;
-  readonly maxConnections: number;
-  /** 0 for no limit. */
-  readonly maxConnectionsPerAddress: number;
-  /** How long a connection may be silent before it is ended, in milliseconds. */
-  readonly stallTimeout: number;
+/** The settings that limit listeners. The stall timeout is that of connections, in milliseconds. */
+export type ListenerLimits = Pick<Config, 'mostListeners' | 'stallTimeout'> & ConnectionLimits;
+
+export interface EventStreamParts extends ListenerLimits {
   readonly access: RequestAccess;
   readonly logger: Logger;
 }
