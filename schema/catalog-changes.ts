@@ -1,7 +1,8 @@
 import { builder } from './builder.ts';
 import { CatalogChangeRef } from './refs.ts';
 
-const compared = 'compared with the import before, or null where there was nothing to compare with, e.g. at the first import';
+const compared =
+  'compared with the import before, or null where there was nothing to compare with, e.g. at the first import';
 
 builder.objectType(CatalogChangeRef, {
   description:
@@ -9,7 +10,8 @@ builder.objectType(CatalogChangeRef, {
     'responsibilities, roles, appearances and retired slugs.',
   fields: (t) => ({
     sequence: t.exposeInt('sequence', {
-      description: 'The number of the import, as in `Catalog.sequence`. Give the last one as `after` when you connect again.',
+      description:
+        'The number of the import, as in `Catalog.sequence`. Give the last one as `after` when you connect again.',
     }),
     revision: t.exposeString('revision', {
       description:

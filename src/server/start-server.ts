@@ -19,7 +19,9 @@ export interface ServerParts extends Pick<
   SiteParts,
   'schema' | 'scheduler' | 'logger' | 'authenticator' | 'explorerFolder' | 'docsFolder' | 'servedFiles'
 > {
-  readonly config: SiteParts['config'] & Pick<Config, 'host' | 'port' | 'allowedHosts' | 'webhook'> & ConnectionSettings;
+  readonly config: SiteParts['config'] &
+    Pick<Config, 'host' | 'port' | 'allowedHosts' | 'webhook'> &
+    ConnectionSettings;
   /** Closed with the server, like the authenticator. */
   readonly store: GraphStore;
   /** Why the log cannot be written, for /ready; undefined if it can. */

@@ -33,8 +33,7 @@ import { answerTypes, mediaTypeFor, pageType, type MediaType } from './media-typ
 import { EventStreams, type ListenerLimits } from './subscriptions/event-streams.ts';
 import type { Subscription } from './subscriptions/subscribing.ts';
 
-export interface GraphqlRouteParts
-  extends EndpointParts, ListenerLimits {
+export interface GraphqlRouteParts extends EndpointParts, ListenerLimits {
   readonly served: ServedCatalog;
   /** The most that cached answers may take, in bytes; 0 turns the cache off. */
   readonly answerCacheBytes: number;

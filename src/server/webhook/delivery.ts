@@ -103,4 +103,5 @@ export class Delivery {
 }
 
 const stopped = 'the server stops';
-const isGone = 'the receiver answered an earlier one with 410, which means that it wants no more; restart the server to try again';
+const isGone =
+  'the receiver answered an earlier one with 410, which means that it wants no more; restart the server to try again';

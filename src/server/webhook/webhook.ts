@@ -27,8 +27,7 @@ export function webhookFor({ url, secret }: WebhookSettings, feed: CatalogFeed, 
         `The message about import ${event.data.sequence} was not received by the webhook at ${receiver}: ${reason}`,
       );
     },
-    wait: (milliseconds, signal) =>
-      setTimeout(milliseconds, undefined, { signal, ref: false }).catch(() => undefined),
+    wait: (milliseconds, signal) => setTimeout(milliseconds, undefined, { signal, ref: false }).catch(() => undefined),
     random: Math.random,
   });
   const stop = feed.listen((catalog) => {

@@ -1,6 +1,5 @@
 import {
   createSourceEventStream,
-  GraphQLError,
   validateSubscriptionArgs,
   type DocumentNode,
   type ExecutionArgs,
@@ -49,9 +48,8 @@ export function subscribing(parts: SubscribingParts): Plugin<Context & ServerCon
   const shared = new SharedAnswers();
   return {
     onSubscribe({ setSubscribeFn, context }) {
-      const { rolegraph, params, record, caller, mediaType, lastEvent, outcome } = context;
+      const { rolegraph, params, record, caller, lastEvent, outcome } = context;
       setSubscribeFn(async (args: ExecutionArgs): Promise<ExecutionResult> => {
-        if (mediaType !== 'text/event-stream') return { errors: [notAStream(mediaType)] };
         const query = validateSubscriptionArgs(args);
         if (!('schema' in query)) return { errors: query };
         const badNulls = nullVariableErrors(query);
@@ -157,11 +155,4 @@ function catalogsOf(events: AsyncIterator<unknown, unknown>): Subscription['even
       return { done: true, value: undefined };
     },
   };
-}
-
-function notAStream(mediaType: string): GraphQLError {
-  const message =
-    `A subscription is answered as server-sent events, and the request asks for ${mediaType}. Send the header ` +
-    '"Accept: text/event-stream", as graphql-sse and EventSource do.';
-  return new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { status: 406, spec: true } } });
 }
