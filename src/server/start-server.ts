@@ -84,7 +84,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const stop = async () => {
     // Whoever listens is told that nothing follows; the end of these answers is not waited for.
     feed.close();
-    webhook?.close();
+    await webhook?.close();
     const cutOff = await drain(drainTimeout);
     if (cutOff > 0) {
       const seconds = drainTimeout / 1_000;
@@ -99,7 +99,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     url = await listen(server, config);
   } catch (error) {
     feed.close();
-    webhook?.close();
+    await webhook?.close();
     await store.close();
     throw error;
   }

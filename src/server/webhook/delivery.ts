@@ -40,7 +40,8 @@ export class Delivery {
   readonly #parts: DeliveryParts;
   readonly #waiting: WebhookMessage[] = [];
   readonly #closing = new AbortController();
-  #isSending = false;
+  /** Ends when no message waits. */
+  #sending: Promise<void> | undefined;
   #isGone = false;
 
   constructor(parts: DeliveryParts) {
@@ -58,24 +59,23 @@ export class Delivery {
         const [oldest] = this.#waiting.splice(0, 1);
         if (oldest !== undefined) giveUp(oldest, `${mostWaiting} later ones are waiting`, 0);
       }
-      if (!this.#isSending) void this.#sendAll();
+      this.#sending ??= this.#sendAll();
     }
   }
 
-  /** Gives up what has not been received yet. */
-  close(): void {
+  /** Gives up what has not been received yet. @returns when that is done. */
+  async close(): Promise<void> {
     this.#closing.abort();
-    if (!this.#isSending) this.#giveUpWaiting(stopped);
+    await this.#sending;
   }
 
   async #sendAll(): Promise<void> {
-    this.#isSending = true;
     for (let message = this.#waiting.shift(); message !== undefined; message = this.#waiting.shift()) {
       await this.#deliver(message);
       if (this.#closing.signal.aborted) this.#giveUpWaiting(stopped);
       else if (this.#isGone) this.#giveUpWaiting(isGone);
     }
-    this.#isSending = false;
+    this.#sending = undefined;
   }
 
   async #deliver(message: WebhookMessage): Promise<void> {

@@ -11,8 +11,8 @@ import { webhookMessage, type WebhookMessage } from './webhook-event.ts';
 const longestAnswer = 10_000;
 
 export interface Webhook {
-  /** Sends nothing more, and logs what has not been received. */
-  close(): void;
+  /** Sends nothing more, and logs what has not been received. @returns when that is done. */
+  close(): Promise<void>;
 }
 
 /** Sends a signed message to a receiver after each import that this server hears of. */
@@ -43,7 +43,7 @@ export function webhookFor({ url, secret }: WebhookSettings, feed: CatalogFeed, 
   return {
     close: () => {
       stop();
-      delivery.close();
+      return delivery.close();
     },
   };
 }
