@@ -32,11 +32,11 @@ async function importVersion(version: string): Promise<void> {
   const file = join(folder, `${version}.json`);
   const catalog = generatedCatalog({ roles: Number(values.roles), seed: 1, appearancesPerRole: 3 });
   await writeFile(file, JSON.stringify({ ...catalog, version }));
-  const [code]: unknown[] = await once(
+  const exited: readonly unknown[] = await once(
     spawn(process.execPath, [main, 'import', file], { env, stdio: 'ignore' }),
     'exit',
   );
-  if (code !== 0) throw new Error(`The import ended with exit code ${String(code)}.`);
+  if (exited[0] !== 0) throw new Error(`The import ended with exit code ${String(exited[0])}.`);
 }
 
 await importVersion('1');

@@ -205,8 +205,9 @@ function holdUntilSent({ response }: Exchange, { body = '' }: Answer, memory: Me
 }
 
 /** Keeps the headers that let a page of an allowed origin read it. */
-function refusedListener(message: string, { 'content-type': _, ...headers }: Headers): Answer {
-  return graphqlErrorAnswer(503, message, { ...headers, 'Retry-After': '30' }, 'OVERLOADED');
+function refusedListener(message: string, headers: Headers): Answer {
+  const kept = Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'content-type');
+  return graphqlErrorAnswer(503, message, { ...Object.fromEntries(kept), 'Retry-After': '30' }, 'OVERLOADED');
 }
 
 function noMemory({ limit }: MemoryBudget, vary: string): Answer {

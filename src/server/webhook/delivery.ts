@@ -81,16 +81,17 @@ export class Delivery {
   async #deliver(message: WebhookMessage): Promise<void> {
     const { send, giveUp, wait, random } = this.#parts;
     const { signal } = this.#closing;
+    const isStopped = () => signal.aborted;
     for (let tries = 1; ; tries++) {
       const failure = await send(message, signal);
       if (failure === undefined) return;
       if (failure.status === gone) this.#isGone = true;
-      if (signal.aborted || this.#isGone || tries === mostTries) {
-        giveUp(message, signal.aborted ? `${stopped}; the last try: ${failure.reason}` : failure.reason, tries);
+      if (isStopped() || this.#isGone || tries === mostTries) {
+        giveUp(message, isStopped() ? `${stopped}; the last try: ${failure.reason}` : failure.reason, tries);
         return;
       }
       await wait(firstWait * factor ** (tries - 1) * (1 + jitter * (2 * random() - 1)), signal);
-      if (signal.aborted) {
+      if (isStopped()) {
         giveUp(message, `${stopped}; the last try: ${failure.reason}`, tries);
         return;
       }

@@ -85,7 +85,7 @@ describe('the delivery of messages', () => {
         }),
     );
     for (const sequence of [1, 2]) delivery.add(message(sequence));
-    delivery.close();
+    await delivery.close();
     await expect.poll(() => givenUp).toHaveLength(2);
     delivery.add(message(3));
     expect(givenUp).toEqual([

@@ -67,11 +67,13 @@ describe('the webhook', () => {
       const verifier = new Webhook(`whsec_${key}`);
       const importedAt = imported.importedAt.toISOString();
       for (const { headers, body } of received) {
-        const named = ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) => [
-          name,
-          String(headers[name]),
-        ]);
-        expect(verifier.verify(body, Object.fromEntries(named))).toEqual({
+          expect(
+          verifier.verify(body, {
+            'webhook-id': String(headers['webhook-id']),
+            'webhook-timestamp': String(headers['webhook-timestamp']),
+            'webhook-signature': String(headers['webhook-signature']),
+          }),
+        ).toEqual({
           type: 'catalog.changed',
           timestamp: importedAt,
           data: {

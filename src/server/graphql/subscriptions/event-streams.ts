@@ -95,7 +95,7 @@ export class EventStreams {
     onCost: (cost: number) => void,
   ): Promise<void> {
     const { response, record } = exchange;
-    if (response.destroyed) {
+    if (hasEnded(exchange)) {
       await events.return?.();
       return;
     }
@@ -116,7 +116,7 @@ export class EventStreams {
     try {
       for (;;) {
         const { done, value } = await events.next();
-        if (response.destroyed) return;
+        if (hasEnded(exchange)) return;
         if (done === true) break;
         if (response.writableLength > mostUnread) {
           response.destroy();
@@ -130,7 +130,7 @@ export class EventStreams {
       logFailure(this.#parts.logger, error, { requestId: record.id }, 'A subscription failed on the server');
       await events.return?.();
     }
-    if (response.destroyed) return;
+    if (hasEnded(exchange)) return;
     write(exchange, 'event: complete\ndata:\n\n');
     response.end();
     // The end of a subscription is no answer that anybody waits for.
@@ -198,6 +198,11 @@ export class EventStreams {
 
 function hasExpired({ caller: { expiresAt } }: Exchange): boolean {
   return expiresAt !== null && expiresAt.getTime() <= Date.now();
+}
+
+/** Whether the client has disconnected, which may happen whenever something is awaited. */
+function hasEnded({ response }: Exchange): boolean {
+  return response.destroyed;
 }
 
 function write({ response, record }: Exchange, text: string): void {

@@ -103,7 +103,12 @@ function answering(
   return async (event) => {
     const rolegraph = await contextOf(event, request);
     const limited = { ...args, rootValue: event, contextValue: { rolegraph } };
-    const { json: _, stringify: __, ...result } = await executeLimited(limited, rolegraph, includesCost, timeLimit);
+    const { data, errors, extensions } = await executeLimited(limited, rolegraph, includesCost, timeLimit);
+    const result = {
+      ...(errors && { errors }),
+      ...(data !== undefined && { data }),
+      ...(extensions && { extensions }),
+    };
     return {
       json: JSON.stringify(answeredResult(result, { logger, record, outcome })),
       cost: rolegraph.work.cost,
@@ -121,7 +126,8 @@ class SharedAnswers {
 
   /** @param document the same object for the same text, from the cache of documents. */
   async answer(event: StoredCatalog, document: DocumentNode, key: string, make: MakeAnswer): Promise<EventAnswer> {
-    const ofEvent: EventAnswers = this.#ofEvents.get(event) ?? new Map();
+    const ofEvent: EventAnswers =
+      this.#ofEvents.get(event) ?? new Map<DocumentNode, Map<string, ReturnType<MakeAnswer>>>();
     const ofDocument = ofEvent.get(document) ?? new Map<string, ReturnType<MakeAnswer>>();
     this.#ofEvents.set(event, ofEvent);
     ofEvent.set(document, ofDocument);

@@ -115,9 +115,9 @@ describe('a subscription', () => {
   });
 
   test('is completed when the server stops, which does not wait for it', async () => {
-    const { url, close } = await started({ drainTimeout: 600_000 });
-    const listener = await listening({ url, query });
-    const closed = close();
+    const server = await started({ drainTimeout: 600_000 });
+    const listener = await listening({ ...server, query });
+    const closed = server.close();
     expect(await listener.next()).toMatchObject({ event: 'complete' });
     expect(await listener.next()).toBeUndefined();
     await closed;
@@ -201,14 +201,14 @@ describe('clients', () => {
         variables: { after },
       });
     const heard = changes(0);
-    expect((await heard.next()).value?.data).toEqual({ catalogChanged: { sequence: 1 } });
+    expect(await heard.next()).toMatchObject({ value: { data: { catalogChanged: { sequence: 1 } } } });
     const ended = heard.next();
     await first.close();
     expect(await ended).toMatchObject({ done: true });
     await importNext(elsewhere);
     ({ url } = await start({ schema, store: await shippedStore(folder) }));
     const again = changes(1);
-    expect((await again.next()).value?.data).toEqual({ catalogChanged: { sequence: 2 } });
+    expect(await again.next()).toMatchObject({ value: { data: { catalogChanged: { sequence: 2 } } } });
   });
 
   test('EventSource is told by GET', async () => {
@@ -220,7 +220,7 @@ describe('clients', () => {
     await new Promise((resolve) => {
       source.addEventListener('open', resolve);
     });
-    const event = new Promise<MessageEvent>((resolve) => {
+    const event = new Promise<MessageEvent<unknown>>((resolve) => {
       source.addEventListener('next', resolve);
     });
     await importNext(elsewhere);
