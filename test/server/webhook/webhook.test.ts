@@ -67,7 +67,7 @@ describe('the webhook', () => {
       const verifier = new Webhook(`whsec_${key}`);
       const importedAt = imported.importedAt.toISOString();
       for (const { headers, body } of received) {
-          expect(
+        expect(
           verifier.verify(body, {
             'webhook-id': String(headers['webhook-id']),
             'webhook-timestamp': String(headers['webhook-timestamp']),
