@@ -46,6 +46,8 @@ export const builder = new SchemaBuilder<{
   plugins: [ScopeAuthPlugin, RelayPlugin],
   defaultFieldNullability: false,
   scopeAuth: {
+    // Otherwise, somebody without the right could listen until the first event.
+    authorizeOnSubscribe: true,
     authScopes: ({ rolegraph: { caller } }) => ({
       read: caller.rights.has('read'),
       import: caller.rights.has('import'),
@@ -115,4 +117,11 @@ builder.mutationType({
   description:
     'Changes of what the server serves. They need a token with the right `import`, and are sent by POST. Fields are executed one after the ' +
     'other.',
+});
+
+/** Each module adds its fields. */
+builder.subscriptionType({
+  authScopes: { read: true },
+  description:
+    'What this server tells you as it happens, as server-sent events: send the header `Accept: text/event-stream`.',
 });

@@ -25,6 +25,16 @@ export interface Context {
  */
 export type AcceptPeople = (argument: string) => void;
 
+/** Where subscriptions hear of imports. */
+export interface CatalogChanges {
+  /**
+   * The catalogs that replace the served one, from now on, each when the server answers from it.
+   *
+   * @param sequence that of the last catalog that the client knows, or null. If another one is served, it comes at once.
+   */
+  changesAfter(sequence: number | null): AsyncIterable<StoredCatalog>;
+}
+
 /**
  * The catalog from which a whole request is answered (its graph and its texts), and the task that runs the work. Only an import by the
  * request itself moves it to another catalog; see moveTo.
@@ -51,6 +61,7 @@ export interface RequestGraph {
    * with all that is below it, so no part of an answer is made of two catalogs: what is before the import has been answered.
    */
   readonly moveTo: (catalog: StoredCatalog) => Promise<void>;
+  readonly changes: CatalogChanges;
 }
 
 export interface RequestSettings {
@@ -64,6 +75,8 @@ export interface RequestSettings {
   readonly caller?: Caller;
   readonly forbidden?: (field: string) => string;
   readonly importText?: ImportText | undefined;
+  /** No changes, at once, if it is not given. */
+  readonly changes?: CatalogChanges;
 }
 
 /** What executes the fields of a request. Requests of tests that ask other schemas look no names up. */
@@ -76,7 +89,7 @@ export async function requestGraph(
   settings: RequestSettings = {},
 ): Promise<RequestGraph> {
   const { costLimit, acceptPeople = () => undefined, offersFiles = true, caller = anybody } = settings;
-  const { forbidden = (field) => `You have no right to ${field}.`, importText } = settings;
+  const { forbidden = (field) => `You have no right to ${field}.`, importText, changes = noChanges } = settings;
   const work = scheduler.createTask(costLimit);
   const partsOf = async (stored: StoredCatalog) => {
     const graph = await stored.graph();
@@ -95,6 +108,7 @@ export async function requestGraph(
     offersFiles,
     caller,
     forbidden,
+    changes,
     importText,
     moveTo: async (imported) => {
       Object.assign(request, await partsOf(imported));
@@ -102,3 +116,9 @@ export async function requestGraph(
   };
   return request;
 }
+
+const noChanges: CatalogChanges = {
+  changesAfter: () => ({
+    [Symbol.asyncIterator]: () => ({ next: () => Promise.resolve({ done: true, value: undefined }) }),
+  }),
+};

@@ -19,7 +19,7 @@ import type { GroupOverlap } from '../src/graph/overlaps/group-overlap.ts';
 import type { RoleOverlap } from '../src/graph/overlaps/role-overlaps.ts';
 import type { Finding } from '../src/catalog/finding.ts';
 import type { TextImport } from '../src/import/catalog-importer.ts';
-import type { ChangeCounts, StoredCatalog } from '../src/store/stored-catalog.ts';
+import type { CatalogHeader, ChangeCounts, StoredCatalog } from '../src/store/stored-catalog.ts';
 import { builder } from './builder.ts';
 
 /** The class or interface behind each type. Modules refer to each other's types by these refs, to avoid import cycles. */
@@ -59,3 +59,4 @@ export const CatalogRef = builder.objectRef<StoredCatalog>('Catalog');
 export const ImportCatalogPayloadRef = builder.objectRef<TextImport>('ImportCatalogPayload');
 export const ChangeCountsRef = builder.objectRef<ChangeCounts>('ChangeCounts');
 export const FindingRef = builder.objectRef<Finding>('Finding');
+export const CatalogChangeRef = builder.objectRef<CatalogHeader>('CatalogChange');

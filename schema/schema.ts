@@ -13,6 +13,7 @@ import './analysis/what-if.ts';
 import './nodes/appearance.ts';
 import { builder } from './builder.ts';
 import './catalog.ts';
+import './catalog-changes.ts';
 import './nodes/category.ts';
 import './graph/graph.ts';
 import './graph/group-overlap.ts';

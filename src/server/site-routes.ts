@@ -1,5 +1,6 @@
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
+import type { CatalogChanges } from '../../schema/context.ts';
 import type { Authenticator } from '../access/authenticator.ts';
 import type { Config } from '../config/config.ts';
 import type { Scheduler } from '../scheduling/scheduler.ts';
@@ -9,6 +10,7 @@ import { signInRoutes } from './access/sign-in-routes.ts';
 import { graphFileRoute } from './files/graph-file-route.ts';
 import { graphqlRoute } from './graphql/graphql-route.ts';
 import { RateLimit } from './graphql/limits/rate-limit.ts';
+import type { ListenerLimits } from './graphql/subscriptions/event-streams.ts';
 import type { Route } from './http/exchange.ts';
 import type { Site } from './http/http-server.ts';
 import type { OriginRules } from './http/origins.ts';
@@ -42,8 +44,11 @@ export interface SiteParts {
     | 'importBytes'
     | 'dataFolder'
   > &
-    OriginRules;
+    OriginRules &
+    ListenerLimits;
   readonly served: ServedCatalog;
+  /** Where subscriptions hear of imports. */
+  readonly changes: CatalogChanges;
   readonly schema: GraphQLSchema;
   /** Shares this process among queries and the opening of catalogs; the store uses the same one. */
   readonly scheduler: Scheduler;
@@ -67,12 +72,13 @@ export interface SiteParts {
 
 /** Everything that a server serves, by its path. */
 export function siteRoutes(parts: SiteParts): Pick<Site, 'routes' | 'families'> {
-  const { config, served, schema, scheduler, logger, access, authenticator, imports, isPrepared, logProblem } = parts;
+  const { config, served, changes, schema, scheduler, logger, access, authenticator, imports } = parts;
+  const { isPrepared, logProblem } = parts;
   const { features } = config;
   const rateLimit = config.costPerMinute > 0 ? new RateLimit(config.costPerMinute) : undefined;
   const mutations = imports && mutationsOf(imports, config.dataFolder);
   const graphql = graphqlRoute(
-    { schema, scheduler, served, logger, rateLimit, access, mutations, ...config },
+    { schema, scheduler, served, logger, rateLimit, access, changes, mutations, ...config },
     graphiqlPage(served),
   );
   const schemaFile = fileRoute('text/plain; charset=utf-8', () => printSchema(lexicographicSortSchema(schema)));

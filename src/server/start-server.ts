@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Config } from '../config/config.ts';
 import type { CatalogGraph } from '../graph/catalog-graph.ts';
+import { CatalogFeed } from '../store/catalog-feed.ts';
 import { ServedCatalog } from '../store/served-catalog.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import type { StoredCatalog } from '../store/stored-catalog.ts';
@@ -14,12 +15,15 @@ import { Imports, type ImportsParts } from './imports/imports.ts';
 import { removeAbandonedUploads } from './imports/upload-file.ts';
 import { prepareStore, type PreparedStore } from './prepare-store.ts';
 import { siteRoutes, type SiteParts } from './site-routes.ts';
+import { webhookFor } from './webhook/webhook.ts';
 
 export interface ServerParts extends Pick<
   SiteParts,
   'schema' | 'scheduler' | 'logger' | 'authenticator' | 'explorerFolder' | 'docsFolder' | 'servedFiles'
 > {
-  readonly config: SiteParts['config'] & Pick<Config, 'host' | 'port' | 'allowedHosts'> & ConnectionSettings;
+  readonly config: SiteParts['config'] &
+    Pick<Config, 'host' | 'port' | 'allowedHosts' | 'webhook'> &
+    ConnectionSettings;
   /** Closed with the server, like the authenticator. */
   readonly store: GraphStore;
   /** Imports catalogs that clients send, and where the audit log is written. Nothing is imported over HTTP without it. */
@@ -58,6 +62,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const changed = (catalog: StoredCatalog, { structure }: CatalogGraph) => {
     const importedAt = catalog.importedAt.toISOString();
     logger.info(`Serving ${structure.name} ${structure.version} now, imported at ${importedAt}`);
+    feed.publish(catalog);
   };
   const layoutFailed = (_: StoredCatalog, error: unknown) => {
     if (closing !== undefined) return;
@@ -67,12 +72,22 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     );
   };
   const served = new ServedCatalog(store, { changed, layoutFailed });
+  const feed = new CatalogFeed(served);
+  const webhook = config.webhook && webhookFor(config.webhook, feed, logger);
   let isPrepared = false;
   let closing: Promise<void> | undefined;
   const access = requestAccess(authenticator);
   const imports = parts.imports && new Imports({ ...parts.imports, store, served, logger });
   if (imports !== undefined) void removeAbandonedUploads(config.dataFolder);
-  const routes = siteRoutes({ ...parts, served, access, imports, isPrepared: () => isPrepared, logProblem });
+  const routes = siteRoutes({
+    ...parts,
+    served,
+    changes: feed,
+    access,
+    imports,
+    isPrepared: () => isPrepared,
+    logProblem,
+  });
   const refusalHeaders = ({ headers }: IncomingMessage) =>
     corsHeaders(headers, config, ['X-Request-Id', 'WWW-Authenticate', 'Retry-After']);
   const site = { ...routes, checkHost: hostCheck(config), access, refusalHeaders };
@@ -81,6 +96,9 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
 
   const drain = drainable(server);
   const stop = async () => {
+    // Whoever listens is told that nothing follows; the end of these answers is not waited for.
+    feed.close();
+    await webhook?.close();
     const cutOff = await drain(drainTimeout);
     if (cutOff > 0) {
       const seconds = drainTimeout / 1_000;
@@ -94,6 +112,8 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   try {
     url = await listen(server, config);
   } catch (error) {
+    feed.close();
+    await webhook?.close();
     await store.close();
     throw error;
   }

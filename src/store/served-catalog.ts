@@ -91,9 +91,28 @@ export class ServedCatalog {
     }
   }
 
-  async #find(): Promise<StoredCatalog | Opening> {
+  /** The catalog that requests are answered from now; undefined until the first one is open. */
+  get held(): StoredCatalog | undefined {
+    return this.#catalog;
+  }
+
+  /** Whether another catalog is being opened, which will replace the one that is held. */
+  get isReplacing(): boolean {
+    return this.#opening !== undefined;
+  }
+
+  /**
+   * Asks the store which catalog is current, without a request, unless that was asked less than `oldest` milliseconds ago.
+   *
+   * @throws StoreError as `current` does.
+   */
+  async look(oldest: number): Promise<void> {
+    await this.#find(oldest);
+  }
+
+  async #find(oldest = pollInterval): Promise<StoredCatalog | Opening> {
     if (this.#catalog === undefined && this.#opening !== undefined) return this.#opening;
-    if (this.#catalog !== undefined && performance.now() - this.#polledAt < pollInterval) return this.#catalog;
+    if (this.#catalog !== undefined && performance.now() - this.#polledAt < oldest) return this.#catalog;
     this.#polling ??= this.#poll().finally(() => {
       this.#polling = undefined;
     });

@@ -66,7 +66,10 @@ export async function askYoga(endpoint: Endpoint, question: YogaQuestion): Promi
     hasFailed: true,
   };
   const isKnown = validator?.isKnown === true;
-  const response = await endpoint.handleRequest(yogaRequest, { record, caller, body, catalog, isKnown, outcome });
+  const response = await endpoint.handleRequest(yogaRequest, {
+    ...{ record, caller, body, catalog, isKnown, outcome, mediaType },
+    lastEvent: lastEventOf(request.headers),
+  });
 
   const isStorable = outcome.isQuery && !outcome.hasPeople;
   const isCacheable = response.status === 304 || (response.status === 200 && isStorable && !outcome.hasErrors);
@@ -94,7 +97,17 @@ export async function askYoga(endpoint: Endpoint, question: YogaQuestion): Promi
     operation: record.operation,
     isCacheable,
     isShareable: isStorable && !outcome.hasFailed,
+    ...(outcome.subscription !== undefined && { subscription: outcome.subscription }),
   };
+}
+
+/**
+ * Browsers that were disconnected from events, and connect again by themselves, tell which one they received last (HTML, 9.2.4).
+ * Its id is the sequence of a catalog.
+ */
+function lastEventOf(headers: IncomingHttpHeaders): number | null {
+  const given = headers['last-event-id'];
+  return typeof given === 'string' && /^\d{1,9}$/.test(given) ? Number(given) : null;
 }
 
 /** The query of an address, with its "?"; the path may be /graphql/, too. */

@@ -1,10 +1,11 @@
 import type { GraphQLSchema } from 'graphql';
 import { createYoga, type CORSOptions, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
-import { requestGraph, type Context } from '../../../schema/context.ts';
+import { requestGraph, type CatalogChanges, type Context } from '../../../schema/context.ts';
 import type { Config } from '../../config/config.ts';
 import type { GivenText, TextImport } from '../../import/catalog-importer.ts';
 import type { Scheduler } from '../../scheduling/scheduler.ts';
+import type { StoredCatalog } from '../../store/stored-catalog.ts';
 import { revalidation } from './answers/revalidation.ts';
 import type { RequestAccess } from '../access/request-access.ts';
 import { isAllowedOrigin, isCorsOn, preflightMaxAge, type OriginRules } from '../http/origins.ts';
@@ -20,12 +21,15 @@ import { withoutSuggestions } from './errors/without-suggestions.ts';
 import { acceptPeople } from './people.ts';
 import { requestForm } from './request-form.ts';
 import type { ServerContext } from './server-context.ts';
+import { subscribing, type Subscriber } from './subscriptions/subscribing.ts';
 
 export interface EndpointParts extends OriginRules {
   readonly schema: GraphQLSchema;
   readonly scheduler: Scheduler;
   readonly logger: Logger;
   readonly access: RequestAccess;
+  /** Where subscriptions hear of imports. */
+  readonly changes: CatalogChanges;
   readonly features: Config['features'];
   readonly limits: Config['limits'];
   /** Imports texts for callers who may; undefined where nobody may. */
@@ -46,22 +50,23 @@ export type Endpoint = YogaServerInstance<ServerContext, Context>;
 
 /** The endpoint behind /graphql: Yoga with our plugins, in the order in which they act. */
 export function createEndpoint(parts: EndpointParts): Endpoint {
-  const { schema, scheduler, logger, access, features, limits, mutations } = parts;
+  const { schema, scheduler, logger, access, changes, features, limits, mutations } = parts;
+  const contextOf = (current: StoredCatalog, { caller, record, outcome, lastEvent }: Subscriber) =>
+    requestGraph(current, scheduler, {
+      costLimit: limits.cost,
+      offersFiles: features.files,
+      acceptPeople: acceptPeople(record, outcome),
+      caller,
+      forbidden: (field) => {
+        mutations?.forbidden({ caller, record });
+        return `${field}: ${access.refusalOf(caller, 'import')?.message ?? 'It is not allowed.'}`;
+      },
+      importText: mutations && ((given) => mutations.importText(given, { caller, record })),
+      changes: lastEvent === null ? changes : { changesAfter: () => changes.changesAfter(lastEvent) },
+    });
   return createYoga<ServerContext, Context>({
     schema,
-    context: async ({ catalog, caller, record, outcome }) => ({
-      rolegraph: await requestGraph(await catalog, scheduler, {
-        costLimit: limits.cost,
-        offersFiles: features.files,
-        acceptPeople: acceptPeople(record, outcome),
-        caller,
-        forbidden: (field) => {
-          mutations?.forbidden({ caller, record });
-          return `${field}: ${access.refusalOf(caller, 'import')?.message ?? 'It is not allowed.'}`;
-        },
-        importText: mutations && ((given) => mutations.importText(given, { caller, record })),
-      }),
-    }),
+    context: async (request) => ({ rolegraph: await contextOf(await request.catalog, request) }),
     plugins: [
       revalidation,
       requestForm,
@@ -72,6 +77,7 @@ export function createEndpoint(parts: EndpointParts): Endpoint {
       ...(features.suggestions ? [] : [withoutSuggestions]),
       pageLimit(limits.pageSize),
       limitedExecution(limits.milliseconds),
+      subscribing({ logger, timeLimit: limits.milliseconds, contextOf }),
       errorAnswers(logger),
     ],
     cors: isCorsOn(parts) && ((request) => corsFor(request, parts)),

@@ -30,8 +30,10 @@ import {
 } from './limits/body-limit.ts';
 import type { RateLimit } from './limits/rate-limit.ts';
 import { answerTypes, mediaTypeFor, pageType, type MediaType } from './media-types.ts';
+import { EventStreams, type ListenerLimits } from './subscriptions/event-streams.ts';
+import type { Subscription } from './subscriptions/subscribing.ts';
 
-export interface GraphqlRouteParts extends EndpointParts {
+export interface GraphqlRouteParts extends EndpointParts, ListenerLimits {
   readonly served: ServedCatalog;
   /** The most that cached answers may take, in bytes; 0 turns the cache off. */
   readonly answerCacheBytes: number;
@@ -61,6 +63,7 @@ export function graphqlRoute(parts: GraphqlRouteParts, page: Route['answer']): R
   const readTypes: readonly MediaType[] = features.graphiql ? [...answerTypes, pageType] : answerTypes;
   const vary = isCors ? 'Accept, Accept-Encoding, Origin' : 'Accept, Accept-Encoding';
   const endpoint = createEndpoint(parts);
+  const streams = new EventStreams(parts);
   const cache = answerCacheBytes > 0 ? new AnswerCache(answerCacheBytes) : undefined;
 
   function rateRefusalOf(client: string): Answer | undefined {
@@ -94,6 +97,22 @@ export function graphqlRoute(parts: GraphqlRouteParts, page: Route['answer']): R
     return cache.answer({ generation, key: `${kind}${key}` }, make);
   }
 
+  /** Sends the events of a subscription until it ends. */
+  async function sendEvents(exchange: Exchange, { headers }: GraphqlAnswer, subscription: Subscription): Promise<void> {
+    const { record } = exchange;
+    const spend = (cost: number) => rateLimit?.spend(record.client, cost);
+    spend(record.cost);
+    const all = { ...headers, ...rateLimit?.headers(record.client) };
+    const refusal = streams.refusal(exchange);
+    if (refusal === undefined && record.method !== 'HEAD') {
+      await streams.send(exchange, all, subscription, spend);
+      return;
+    }
+    await subscription.events.return?.();
+    if (refusal === undefined) send(exchange, { status: 200, headers: all });
+    else send(exchange, refusedListener(refusal, all));
+  }
+
   return {
     methods: [...methods, 'OPTIONS'],
     answer: async (exchange) => {
@@ -124,6 +143,11 @@ export function graphqlRoute(parts: GraphqlRouteParts, page: Route['answer']): R
       if (body === undefined) return;
       const answer = await answerTo(exchange, body, mediaType ?? answerTypes[0]);
       record.operation = answer.operation;
+      if (answer.subscription !== undefined) {
+        // Not awaited: what this call holds would be kept as long as the client listens.
+        void sendEvents(exchange, answer, answer.subscription);
+        return;
+      }
       rateLimit?.spend(record.client, record.cost);
       const headers = { ...answer.headers, ...rateLimit?.headers(record.client) };
       const told = { ...answer, headers: record.method === 'OPTIONS' ? { ...headers, Allow: allow } : headers };
@@ -178,6 +202,12 @@ function redirect(path: string, { url = '' }: IncomingMessage, vary: string): An
 function holdUntilSent({ response }: Exchange, { body = '' }: Answer, memory: MemoryBudget): boolean {
   const bytes = byteLength(body, 'latin1');
   return bytes < smallBody || holdUntilClosed(response, memory)(bytes);
+}
+
+/** Keeps the headers that let a page of an allowed origin read it. */
+function refusedListener(message: string, headers: Headers): Answer {
+  const kept = Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'content-type');
+  return graphqlErrorAnswer(503, message, { ...Object.fromEntries(kept), 'Retry-After': '30' }, 'OVERLOADED');
 }
 
 function noMemory({ limit }: MemoryBudget, vary: string): Answer {

@@ -1,4 +1,4 @@
-import { Kind, OperationTypeNode, type DocumentNode, type OperationDefinitionNode } from 'graphql';
+import { Kind, OperationTypeNode, type DocumentNode, type GraphQLError, type OperationDefinitionNode } from 'graphql';
 import { mentionsPeople } from '../../text/mentions-people.ts';
 import { requestError } from './request-form.ts';
 import type { EndpointPlugin } from './server-context.ts';
@@ -8,10 +8,10 @@ const longestName = 200;
 
 /**
  * Notes which operation of the document is executed: its name for the log, unless the document is about people, and whether
- * it is a query. Refuses documents that leave open which one is meant.
+ * it is a query. Refuses documents that leave open which one is meant, and subscriptions whose client does not take events.
  */
 export const operationChoice: EndpointPlugin = {
-  onParse({ params: { source }, context: { outcome } }) {
+  onParse({ params: { source }, context: { outcome, mediaType } }) {
     // Where it is not a text, the document counts as one about people.
     const document: unknown = source;
     outcome.mentionsPeople = typeof document !== 'string' || mentionsPeople(document);
@@ -21,6 +21,8 @@ export const operationChoice: EndpointPlugin = {
       const { name, operation } = chosenOperation(result, context.params.operationName);
       if (!outcome.mentionsPeople) context.record.operation = name && shortName(name.value);
       context.outcome.isQuery = operation === OperationTypeNode.QUERY;
+      if (operation === OperationTypeNode.SUBSCRIPTION && mediaType !== 'text/event-stream')
+        throw notAStream(mediaType);
     };
   },
 };
@@ -48,6 +50,14 @@ function chosenOperation({ definitions }: DocumentNode, operationName: unknown):
     );
   }
   return chosen;
+}
+
+function notAStream(mediaType: string): GraphQLError {
+  return requestError(
+    406,
+    `A subscription is answered as server-sent events, and the request asks for ${mediaType}. Send the header ` +
+      '"Accept: text/event-stream", as graphql-sse and EventSource do.',
+  );
 }
 
 /** A copy of the name: a substring would keep the whole document in memory. */

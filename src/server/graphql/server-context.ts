@@ -4,6 +4,8 @@ import type { Caller } from '../../access/caller.ts';
 import type { StoredCatalog } from '../../store/stored-catalog.ts';
 import type { RequestRecord } from '../http/request-record.ts';
 import type { RequestBody } from './limits/body-limit.ts';
+import type { MediaType } from './media-types.ts';
+import type { Subscription } from './subscriptions/subscribing.ts';
 
 /** What each request passes to Yoga. */
 export interface ServerContext {
@@ -16,6 +18,10 @@ export interface ServerContext {
   readonly isKnown: boolean;
   /** The catalog that the whole request is answered from; rejects with a StoreError if the store returned none. */
   readonly catalog: Promise<StoredCatalog>;
+  /** The media type of the answer. */
+  readonly mediaType: MediaType;
+  /** The event that the client received last, as browsers tell when they connect again; null if it is the first time. */
+  readonly lastEvent: number | null;
   readonly outcome: Outcome;
 }
 
@@ -27,6 +33,8 @@ export interface Outcome {
   readonly isFramed: boolean;
   /** The JSON of the answer's data in pieces, if it is large; the body that Yoga makes is then without data. */
   json?: readonly Buffer[] | undefined;
+  /** Begun by the operation, if it is a subscription; to be sent, or ended. */
+  subscription?: Subscription | undefined;
   /** Whether the operation changes nothing. */
   isQuery: boolean;
   /** Whether the document uses an argument that takes people. If so, its texts must not be logged. */

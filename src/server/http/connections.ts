@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
-import { isIPv6, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import type { Logger } from 'pino';
-import { plainAddress } from './client-address.ts';
+import { networkOf } from './client-address.ts';
 import { onOpenAnswers } from './open-answers.ts';
 
 export interface ConnectionLimits {
@@ -90,15 +90,4 @@ class Connections {
     this.open.delete(socket);
     this.idle.delete(socket);
   }
-}
-
-/** What counts as one address. A single client usually has a whole /64 network of IPv6. */
-function networkOf(given: string): string {
-  const address = plainAddress(given);
-  if (!isIPv6(address)) return address;
-  const [head = '', tail = ''] = (address.split('%')[0] ?? '').split('::');
-  const first = head === '' ? [] : head.split(':');
-  const last = tail === '' ? [] : tail.split(':');
-  const zeros = Array<string>(Math.max(0, 8 - first.length - last.length)).fill('0');
-  return [...first, ...zeros, ...last].slice(0, 4).join(':');
 }

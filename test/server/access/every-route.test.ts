@@ -8,6 +8,7 @@ import { createLogger } from '../../../src/server/logger.ts';
 import type { ServedFiles } from '../../../src/server/pages/findings-route.ts';
 import type { Route } from '../../../src/server/http/exchange.ts';
 import { siteRoutes, type SiteParts } from '../../../src/server/site-routes.ts';
+import { CatalogFeed } from '../../../src/store/catalog-feed.ts';
 import { ServedCatalog } from '../../../src/store/served-catalog.ts';
 import { builtDocs, builtExplorer } from '../built-pages.ts';
 import { send, shippedStore, start } from '../running-server.ts';
@@ -24,9 +25,12 @@ async function everyRoute(
   { authenticator }: RealCallers,
   settings: Pick<SiteParts, 'schema' | 'servedFiles' | 'explorerFolder' | 'docsFolder'>,
 ): Promise<readonly string[]> {
+  const served = new ServedCatalog(await shippedStore());
   const { routes, families = new Map<string, Route>() } = siteRoutes({
     config: readConfig({}),
-    served: new ServedCatalog(await shippedStore()),
+    served,
+    changes: new CatalogFeed(served),
+    imports: undefined,
     scheduler: new Scheduler(),
     logger: await createLogger({ logLevel: 'silent' }, { write: () => undefined }),
     access: requestAccess(authenticator),

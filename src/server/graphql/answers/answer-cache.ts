@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { byteLength, type Body } from '../../http/body.ts';
 import type { Answer } from '../../http/exchange.ts';
+import type { Subscription } from '../subscriptions/subscribing.ts';
 
 /** An answer to a GraphQL request, ready to be sent. */
 export interface GraphqlAnswer extends Answer {
@@ -10,6 +11,8 @@ export interface GraphqlAnswer extends Answer {
    */
   readonly body: Body;
   readonly bodyEncoding: 'latin1';
+  /** To be sent instead, event by event, where the operation is a subscription. */
+  readonly subscription?: Subscription;
   /** The name of the operation, for the log. */
   readonly operation: string | undefined;
   /**

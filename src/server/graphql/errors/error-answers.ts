@@ -17,26 +17,33 @@ import { badArgument } from './bad-argument.ts';
 export function errorAnswers(logger: Logger): EndpointPlugin {
   return {
     onResultProcess(payload) {
-      const { result } = payload;
       const { record, outcome } = payload.serverContext;
-      outcome.hasErrors = hasErrors(result);
-      outcome.hasFailed = false;
-      if (!hasErrors(result)) return;
-      const isBeforeExecution = !('data' in result);
-      // One failure of the store causes an error in every field that waited for it.
-      const logged = new Set<unknown>();
-      const errors = result.errors.map(asGraphQLError).map((error) => {
-        const { answered, failure } = answeredError(error, isBeforeExecution, record.id, outcome.document);
-        outcome.hasFailed ||= failure !== undefined;
-        if (failure !== undefined && !logged.has(failure)) {
-          logged.add(failure);
-          logRequestFailure(logger, failure, record, outcome, error.path);
-        }
-        return withHelp(answered);
-      });
-      payload.setResult(Object.assign({}, result, { errors }));
+      payload.setResult(answeredResult(payload.result, { logger, record, outcome }));
     },
   };
+}
+
+/** What a result is answered with, whose errors are logged and noted in the outcome of its request. */
+export function answeredResult<T extends object>(
+  result: T,
+  { logger, record, outcome }: { readonly logger: Logger; readonly record: RequestRecord; readonly outcome: Outcome },
+): T {
+  outcome.hasErrors = hasErrors(result);
+  outcome.hasFailed = false;
+  if (!hasErrors(result)) return result;
+  const isBeforeExecution = !('data' in result);
+  // One failure of the store causes an error in every field that waited for it.
+  const logged = new Set<unknown>();
+  const errors = result.errors.map(asGraphQLError).map((error) => {
+    const { answered, failure } = answeredError(error, isBeforeExecution, record.id, outcome.document);
+    outcome.hasFailed ||= failure !== undefined;
+    if (failure !== undefined && !logged.has(failure)) {
+      logged.add(failure);
+      logRequestFailure(logger, failure, record, outcome, error.path);
+    }
+    return withHelp(answered);
+  });
+  return Object.assign({}, result, { errors });
 }
 
 /** Of a request with people, neither the aliases of its fields nor the message of an unexpected error are logged. */

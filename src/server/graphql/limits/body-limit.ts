@@ -110,7 +110,7 @@ function receivedBody(
     const parts: Buffer[] = [];
     let bytes = 0;
     let refusal: RequestRefusal | undefined;
-    request.on('data', (part: Buffer) => {
+    const onData = (part: Buffer) => {
       // The rest is read and discarded, as many clients read the answer only after they have sent everything.
       if (refusal !== undefined) return;
       bytes += part.length;
@@ -121,12 +121,18 @@ function receivedBody(
         parts.length = 0;
         resolve(refusal);
       }
-    });
-    request.on('end', () => {
-      resolve(Buffer.concat(parts));
-    });
-    request.on('close', () => {
-      resolve(undefined);
-    });
+    };
+    const onEnd = () => {
+      settle(Buffer.concat(parts));
+    };
+    const onClose = () => {
+      settle(undefined);
+    };
+    // Otherwise, the request would keep its body until its answer is sent, which for a subscription may be days.
+    const settle = (body: RequestBody | undefined) => {
+      request.off('data', onData).off('end', onEnd).off('close', onClose);
+      resolve(body);
+    };
+    request.on('data', onData).on('end', onEnd).on('close', onClose);
   });
 }
