@@ -67,8 +67,8 @@ export async function importCatalog(
 /**
  * Compares a catalog with the current one of a store and, if they differ, replaces the current one.
  *
- * @throws StoreError CONFLICT where another import moved the pointer meanwhile, or before if a sequence is expected; DAMAGED where a newer version of Rolegraph
- *   stored the current catalog: it must not be replaced by an older one.
+ * @throws StoreError CONFLICT where another import moved the pointer meanwhile, or before if a sequence is expected; DAMAGED where a newer
+ *   version of Rolegraph stored the current catalog: it must not be replaced by an older one.
  */
 export async function replaceCurrent(
   store: GraphStore,
@@ -83,9 +83,11 @@ export async function replaceCurrent(
   });
   if (difference === undefined) {
     // An empty database reports the catalog that ships as the current one. Importing that catalog stores it for real.
-    const stored = dryRun ? undefined : await store.prepare();
+    const stored = dryRun ? undefined : await store.prepare({ importedBy });
     const after = await store.current();
-    if (after.revision !== current?.revision) throw importConflict();
+    if (after.revision !== current?.revision) {
+      throw expectedSequence === undefined ? importConflict(after) : otherSequence(after, expectedSequence);
+    }
     return { kind: stored === undefined ? 'UNCHANGED' : 'IMPORTED', catalog, before: current, after };
   }
   observer.compared(difference);
@@ -99,7 +101,7 @@ export async function replaceCurrent(
         return await store.replace(current, data, { importedBy, changes, onProgress });
       } catch (error) {
         const isConflict = error instanceof StoreError && error.code === 'CONFLICT';
-        throw isConflict && expectedSequence !== undefined ? await conflictWith(store, expectedSequence, error) : error;
+        throw isConflict ? await conflictWith(store, expectedSequence, error) : error;
       }
     },
   });
@@ -107,11 +109,14 @@ export async function replaceCurrent(
 }
 
 /** The conflict with an import that was faster, by name if it can be found out. */
-async function conflictWith(store: GraphStore, expectedSequence: number, conflict: StoreError): Promise<StoreError> {
+async function conflictWith(
+  store: GraphStore,
+  expectedSequence: number | undefined,
+  conflict: StoreError,
+): Promise<StoreError> {
   const current = await store.current().catch(() => undefined);
-  return current === undefined || current.sequence === expectedSequence
-    ? conflict
-    : otherSequence(current, expectedSequence);
+  if (current === undefined || current.sequence === expectedSequence) return conflict;
+  return expectedSequence === undefined ? importConflict(current) : otherSequence(current, expectedSequence);
 }
 
 /** The current catalog, undefined where it is missing, and what the catalog changes about it, undefined where that is nothing. */

@@ -8,6 +8,7 @@ import { catalogLocations, namesOf, partLines } from '../catalog-locations.ts';
 import { convertOptionsOf, type GivenConvertOptions } from '../convert-options.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { failurePages, seePage } from '../help-pages.ts';
+import { localUser } from '../local-user.ts';
 import { openStore } from '../../store/open-store.ts';
 import { writeConversion } from '../output/conversion-report.ts';
 import { findingCounts, writeFindings } from '../output/findings-report.ts';
@@ -35,7 +36,7 @@ export async function importCommand(
   const outcome = await importCatalog(
     locations,
     () => openStore(config, 'COMMAND'),
-    { dryRun, sources, convert: convertOptionsOf(options) },
+    { dryRun, sources, convert: convertOptionsOf(options), importedBy: localUser() },
     importObserver(namesOf(locations), dryRun, terminal),
   );
   return writeOutcome(outcome, namesOf(locations), terminal);
