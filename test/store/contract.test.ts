@@ -240,7 +240,6 @@ describe.each(engines)('GraphStore in $name', ({ name, emptyPlace }) => {
       ['Chinese', '信'],
       ['characters beyond the basic plane', '🩺'],
       ['quotation marks', '"'],
-      ['halves of pairs', '\ud800'],
     ])('a name of 300 %s is cut, and can be read again', async (_, character) => {
       const open = await openPlace();
       const store = await open();
@@ -250,12 +249,18 @@ describe.each(engines)('GraphStore in $name', ({ name, emptyPlace }) => {
         importedBy: character.repeat(300),
         changes,
       });
-      const kept = character.toWellFormed().repeat(200 / character.length);
+      const kept = character.repeat(200 / character.length);
       expect(imported).toMatchObject({ importedBy: kept, changes });
       const other = await open();
       await other.prepare();
       expect(await other.current()).toMatchObject({ importedBy: kept, changes });
       expect(await (await other.current()).data()).toEqual(small);
+    });
+
+    test('a name with half a pair of surrogates is kept as every engine can write it', async () => {
+      const store = await openStore();
+      const imported = await store.replace(await store.current(), small, { importedBy: 'a\ud800b' });
+      expect(imported.importedBy).toBe('a\ufffdb');
     });
 
     test('an empty name is none', async () => {
