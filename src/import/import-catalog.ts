@@ -28,8 +28,8 @@ export interface Replacement {
 export type ImportOutcome = Replacement | { readonly kind: 'INVALID'; readonly reading: CatalogReading };
 
 /**
- * Imports a catalog, or several that are merged, or files that become one: reads and checks them, compares it with the current catalog, writes it as a new generation and
- * moves the store's pointer to that.
+ * Imports a catalog, or several that are merged, or files that become one: reads and checks them, compares it with the current
+ * catalog, writes it as a new generation and moves the store's pointer to that.
  *
  * @param locations see readCatalogs.
  * @param openStore called once, after the catalog was found to be valid; the store is closed at the end.
@@ -41,20 +41,7 @@ export async function importCatalog(
   options: ImportOptions,
   observer: ImportObserver,
 ): Promise<ImportOutcome> {
-  const conversions: Conversion[] = [];
-  const { convert: given = asFound } = options;
-  const convert = async (location: string) => {
-    const converted = given === 'NEVER' ? undefined : await convertedLocation(location, given);
-    if (converted !== undefined) conversions.push(converted.conversion);
-    return converted?.catalog;
-  };
-  const reading = await observer.run({
-    step: 'READING',
-    work: () => readCatalogs(locations, { sources: options.sources, convert }),
-    isRefused: ({ catalog }) => catalog === undefined,
-  });
-  for (const conversion of conversions) observer.converted(conversion);
-  observer.checked(reading);
+  const reading = await readForImport(locations, options, observer);
   if (reading.catalog === undefined) return { kind: 'INVALID', reading };
   const store = await openStore();
   try {
@@ -62,6 +49,33 @@ export async function importCatalog(
   } finally {
     await store.close();
   }
+}
+
+/**
+ * The first step of an import: reads and checks what is to be imported.
+ *
+ * @param locations see readCatalogs.
+ * @throws ConvertError if a file is not understood.
+ */
+export async function readForImport(
+  locations: readonly CatalogLocation[],
+  { convert: given = asFound, sources }: Pick<ImportOptions, 'convert' | 'sources'>,
+  observer: Pick<ImportObserver, 'run' | 'converted' | 'checked'>,
+): Promise<CatalogReading> {
+  const conversions: Conversion[] = [];
+  const convert = async (location: string) => {
+    const converted = given === 'NEVER' ? undefined : await convertedLocation(location, given);
+    if (converted !== undefined) conversions.push(converted.conversion);
+    return converted?.catalog;
+  };
+  const reading = await observer.run({
+    step: 'READING',
+    work: () => readCatalogs(locations, { sources, convert }),
+    isRefused: ({ catalog }) => catalog === undefined,
+  });
+  for (const conversion of conversions) observer.converted(conversion);
+  observer.checked(reading);
+  return reading;
 }
 
 /**

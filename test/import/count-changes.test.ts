@@ -30,10 +30,10 @@ test('counts topics and roles that were added, changed, removed and moved, as a 
         expected.removed += old.length - kept.length;
         for (const entry of now) {
           const earlier = old.find(({ slug }) => slug === entry.slug);
-          if (earlier !== undefined && canonicalJson(earlier) !== canonicalJson(entry)) expected.changed += 1;
+          if (earlier !== undefined && canonicalJson(earlier) !== canonicalJson(entry)) expected.changed++;
         }
         // The order of topics is content; roles are sorted by their slugs.
-        if (list === 'topics' && !isDeepStrictEqual(slugsIn(old, now), kept)) expected.changed += 1;
+        if (list === 'topics' && !isDeepStrictEqual(slugsIn(old, now), kept)) expected.changed++;
       }
       const only = ({ topics, roles }: Catalog) => catalogWith({ topics, roles });
       expect(count(only(before), only(after))).toEqual(expected);

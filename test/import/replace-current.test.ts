@@ -27,11 +27,11 @@ test.each([
     after: current,
   });
   expect(observer.events).toEqual(['COMPARING', { kind: 'UNREADABLE', reason }, 'WRITING', { written: 1, total: 2 }]);
-  expect(replace).toHaveBeenCalledExactlyOnceWith(current, handbookGraph, {
-    importedBy: 'kim',
-    changes: null,
-    onProgress: expect.any(Function),
-  });
+  expect(replace).toHaveBeenCalledExactlyOnceWith(
+    current,
+    handbookGraph,
+    expect.objectContaining({ importedBy: 'kim', changes: null }),
+  );
 });
 
 test('an equal catalog is not written, and no difference is reported', async () => {
@@ -94,10 +94,10 @@ describe('who was faster', () => {
     async (expectedSequence) => {
       const store = await emptyStore();
       await importInto(store, handbookCatalog);
-      const { replace } = store;
+      const replace = store.replace.bind(store);
       vi.spyOn(store, 'replace').mockImplementationOnce(async (replaced, data, options) => {
-        await replace.call(store, replaced, graphOfCatalog(newer), { importedBy: 'lee' });
-        return replace.call(store, replaced, data, options);
+        await replace(replaced, graphOfCatalog(newer), { importedBy: 'lee' });
+        return replace(replaced, data, options);
       });
       const failure = await storeFailure(importInto(store, newest, { expectedSequence }));
       expect(failure).toMatchObject({ code: 'CONFLICT', current: { sequence: 2, importedBy: 'lee' } });
