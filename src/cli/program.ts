@@ -270,9 +270,10 @@ imported. RACI tables, lists of roles, handbooks and frameworks are converted fi
 catalogs become one: entries with the same slug are merged, unless they contradict each other
 (docs/catalog-reference.md tells the rules). "shipped" is the catalog that ships.
 
-With --to, the catalog is read and checked here, then sent to a server, which compares and imports it. Your token needs the
-right to import. Every import has a number, its sequence ("catalog { sequence }" in GraphQL). If somebody else imports
-between your look and your import, nothing is changed, and the command says who it was. docs/writing.md has more.
+With --to, the catalog is read and checked here, then sent to a server, which compares and imports it. Your token needs
+the right to import. Every import has a number, its sequence ("catalog { sequence }" in GraphQL). If somebody else
+imports between your look and your import, nothing is changed, and the command says who it was. docs/writing.md has
+more.
 
 Settings, from the environment:
   ROLEGRAPH_TOKEN, ROLEGRAPH_TOKEN_FILE

@@ -79,20 +79,21 @@ async function runJob(job: 'check' | 'import', folder: string, server: string) {
   await chmod(command, 0o755);
   const summary = join(folder, 'summary.md');
   await writeFile(summary, '');
-  const outcomes: { readonly code: unknown; readonly stderr: string }[] = [];
+  const outcomes: { readonly code: number | null; readonly stderr: string }[] = [];
   for (const { run, env = {} } of jobs[job].steps) {
     if (run?.includes('rolegraph ') !== true) continue;
-    const given = Object.entries(env).map(([name, value]) => [name, values[value] ?? '']);
+    const given = Object.entries(env).map(([name, value]) => [name, values[value] ?? ''] as const);
     const script = spawn('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', run], {
       cwd: folder,
       env: {
         PATH: `${dirname(command)}${delimiter}${process.env['PATH'] ?? ''}`,
         GITHUB_STEP_SUMMARY: summary,
-        ...Object.fromEntries(given),
+        ...Object.fromEntries<string>(given),
       },
       stdio: ['ignore', 'ignore', 'pipe'],
     });
-    const [stderr, [code]] = await Promise.all([text(script.stderr), once(script, 'close')]);
+    const [stderr] = await Promise.all([text(script.stderr), once(script, 'close')]);
+    const code = script.exitCode;
     outcomes.push({ code, stderr });
     if (code !== 0) break;
   }
