@@ -11,18 +11,19 @@ WHERE
   // The last condition holds if this is sent again after it was carried out.
   (catalog.generation = $replaced OR (catalog.generation IS NULL AND $replaced IS NULL) OR catalog.generation = $generation)
   AND generation.removing IS NULL
-// What was imported before there were sequences counts as the first import.
+// A version that knows no sequences leaves that of the import before its own. What it imported counts as one more import.
 WITH
   catalog,
   generation,
   CASE
     WHEN catalog.generation = $generation THEN catalog.sequence
-    WHEN catalog.generation IS NULL THEN coalesce(catalog.sequence, 0) + 1
-    ELSE coalesce(catalog.sequence, 1) + 1
+    WHEN catalog.generation IS NULL OR catalog.sequenceOf = catalog.generation THEN coalesce(catalog.sequence, 0) + 1
+    ELSE coalesce(catalog.sequence, 0) + 2
   END AS sequence
 SET
   generation.sequence = sequence,
   catalog.sequence = sequence,
+  catalog.sequenceOf = $generation,
   catalog.generation = $generation,
   catalog.name = generation.name,
   catalog.version = generation.version,

@@ -8,7 +8,7 @@ const analysis = 'docs/analysis.md';
 /** What explains a command further than its help, by the name of the command. */
 export const commandPages: ReadonlyMap<string, string> = new Map([
   ['serve', 'docs/operations.md'],
-  ['import', 'docs/operations.md#imports'],
+  ['import', 'docs/writing.md'],
   ['init', 'docs/catalog.md'],
   ['validate', 'docs/catalog.md'],
   ['convert', 'docs/convert.md'],

@@ -6,7 +6,7 @@ import { collectPrefixed, locationHelp } from './catalog-locations.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { commandPages } from './help-pages.ts';
 import { packageVersion } from '../config/package-folder.ts';
-import { collectValues, folderValue, instantValue, wholeNumber } from './option-values.ts';
+import { collectValues, folderValue, instantValue, wholeNumber, wholeNumberOrZero } from './option-values.ts';
 import { inWords } from '../text/in-words.ts';
 import { suggestion } from '../text/nearest-text.ts';
 import { quoted } from '../text/quoted-text.ts';
@@ -62,6 +62,10 @@ export function programOf(terminal: Terminal, ended: (code: ExitCode) => void): 
   )
     .option('--sources <folder>', sourcesHelp, folderValue)
     .option('--dry-run', 'show what would change, and write nothing')
+    .option('--to <address>', 'import it into this server, e.g. https://roles.example.com')
+    .option('--if-sequence <number>', 'import only if this sequence is the current one', wholeNumberOrZero)
+    .option('--token-file <file>', 'with --to: the file that holds your token; by default ROLEGRAPH_TOKEN has it')
+    .option('--allow-http', 'with --to: send catalog and token without encryption to an http:// address')
     .addHelpText('after', importHelp)
     .action(action(async () => (await import('./administration/import-command.ts')).importCommand));
 
@@ -266,7 +270,14 @@ imported. RACI tables, lists of roles, handbooks and frameworks are converted fi
 catalogs become one: entries with the same slug are merged, unless they contradict each other
 (docs/catalog-reference.md tells the rules). "shipped" is the catalog that ships.
 
+With --to, the catalog is read and checked here, then sent to a server, which compares and imports it. Your token needs
+the right to import. Every import has a number, its sequence ("catalog { sequence }" in GraphQL). If somebody else
+imports between your look and your import, nothing is changed, and the command says who it was. docs/writing.md has
+more.
+
 Settings, from the environment:
+  ROLEGRAPH_TOKEN, ROLEGRAPH_TOKEN_FILE
+                  with --to: your token, or the file that holds it
   ROLEGRAPH_DATA  the folder that stores imported catalogs, unless NEO4J_URI is set (./data)
 ${neo4jHelp}
 
@@ -276,7 +287,9 @@ Examples:
   $ rolegraph import catalog.json
   $ rolegraph import RACI.xlsx
   $ rolegraph import my-catalog/ shipped
-  $ rolegraph import shipped --prefix ours=my-catalog/`;
+  $ rolegraph import shipped --prefix ours=my-catalog/
+  $ rolegraph import my-catalog/ --to https://roles.example.com --dry-run
+  $ rolegraph import my-catalog/ --to https://roles.example.com --if-sequence 12`;
 
 const convertHelp = `
 Reads files by their content and says first what it understood: which table, which column is what, and every row that it left out.

@@ -28,8 +28,8 @@ export interface Replacement {
 export type ImportOutcome = Replacement | { readonly kind: 'INVALID'; readonly reading: CatalogReading };
 
 /**
- * Imports a catalog, or several that are merged, or files that become one: reads and checks them, compares it with the current catalog, writes it as a new generation and
- * moves the store's pointer to that.
+ * Imports a catalog, or several that are merged, or files that become one: reads and checks them, compares it with the current
+ * catalog, writes it as a new generation and moves the store's pointer to that.
  *
  * @param locations see readCatalogs.
  * @param openStore called once, after the catalog was found to be valid; the store is closed at the end.
@@ -41,20 +41,7 @@ export async function importCatalog(
   options: ImportOptions,
   observer: ImportObserver,
 ): Promise<ImportOutcome> {
-  const conversions: Conversion[] = [];
-  const { convert: given = asFound } = options;
-  const convert = async (location: string) => {
-    const converted = given === 'NEVER' ? undefined : await convertedLocation(location, given);
-    if (converted !== undefined) conversions.push(converted.conversion);
-    return converted?.catalog;
-  };
-  const reading = await observer.run({
-    step: 'READING',
-    work: () => readCatalogs(locations, { sources: options.sources, convert }),
-    isRefused: ({ catalog }) => catalog === undefined,
-  });
-  for (const conversion of conversions) observer.converted(conversion);
-  observer.checked(reading);
+  const reading = await readForImport(locations, options, observer);
   if (reading.catalog === undefined) return { kind: 'INVALID', reading };
   const store = await openStore();
   try {
@@ -65,10 +52,37 @@ export async function importCatalog(
 }
 
 /**
+ * The first step of an import: reads and checks what is to be imported.
+ *
+ * @param locations see readCatalogs.
+ * @throws ConvertError if a file is not understood.
+ */
+export async function readForImport(
+  locations: readonly CatalogLocation[],
+  { convert: given = asFound, sources }: Pick<ImportOptions, 'convert' | 'sources'>,
+  observer: Pick<ImportObserver, 'run' | 'converted' | 'checked'>,
+): Promise<CatalogReading> {
+  const conversions: Conversion[] = [];
+  const convert = async (location: string) => {
+    const converted = given === 'NEVER' ? undefined : await convertedLocation(location, given);
+    if (converted !== undefined) conversions.push(converted.conversion);
+    return converted?.catalog;
+  };
+  const reading = await observer.run({
+    step: 'READING',
+    work: () => readCatalogs(locations, { sources, convert }),
+    isRefused: ({ catalog }) => catalog === undefined,
+  });
+  for (const conversion of conversions) observer.converted(conversion);
+  observer.checked(reading);
+  return reading;
+}
+
+/**
  * Compares a catalog with the current one of a store and, if they differ, replaces the current one.
  *
- * @throws StoreError CONFLICT where another import moved the pointer meanwhile, or before if a sequence is expected; DAMAGED where a newer version of Rolegraph
- *   stored the current catalog: it must not be replaced by an older one.
+ * @throws StoreError CONFLICT where another import moved the pointer meanwhile, or before if a sequence is expected; DAMAGED where a newer
+ *   version of Rolegraph stored the current catalog: it must not be replaced by an older one.
  */
 export async function replaceCurrent(
   store: GraphStore,
@@ -83,9 +97,11 @@ export async function replaceCurrent(
   });
   if (difference === undefined) {
     // An empty database reports the catalog that ships as the current one. Importing that catalog stores it for real.
-    const stored = dryRun ? undefined : await store.prepare();
+    const stored = dryRun ? undefined : await store.prepare({ importedBy });
     const after = await store.current();
-    if (after.revision !== current?.revision) throw importConflict();
+    if (after.revision !== current?.revision) {
+      throw expectedSequence === undefined ? importConflict(after) : otherSequence(after, expectedSequence);
+    }
     return { kind: stored === undefined ? 'UNCHANGED' : 'IMPORTED', catalog, before: current, after };
   }
   observer.compared(difference);
@@ -99,7 +115,7 @@ export async function replaceCurrent(
         return await store.replace(current, data, { importedBy, changes, onProgress });
       } catch (error) {
         const isConflict = error instanceof StoreError && error.code === 'CONFLICT';
-        throw isConflict && expectedSequence !== undefined ? await conflictWith(store, expectedSequence, error) : error;
+        throw isConflict ? await conflictWith(store, expectedSequence, error) : error;
       }
     },
   });
@@ -107,11 +123,14 @@ export async function replaceCurrent(
 }
 
 /** The conflict with an import that was faster, by name if it can be found out. */
-async function conflictWith(store: GraphStore, expectedSequence: number, conflict: StoreError): Promise<StoreError> {
+async function conflictWith(
+  store: GraphStore,
+  expectedSequence: number | undefined,
+  conflict: StoreError,
+): Promise<StoreError> {
   const current = await store.current().catch(() => undefined);
-  return current === undefined || current.sequence === expectedSequence
-    ? conflict
-    : otherSequence(current, expectedSequence);
+  if (current === undefined || current.sequence === expectedSequence) return conflict;
+  return expectedSequence === undefined ? importConflict(current) : otherSequence(current, expectedSequence);
 }
 
 /** The current catalog, undefined where it is missing, and what the catalog changes about it, undefined where that is nothing. */

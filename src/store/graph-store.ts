@@ -33,9 +33,10 @@ export interface GraphStore {
    * longer used (older generations, leftovers of killed imports). If nothing was imported and others read the store as
    * well, as people do in a database, it imports the catalog that ships.
    *
+   * @param record what is recorded about that import.
    * @returns the catalog that ships, if this call imported it.
    */
-  prepare(): Promise<StoredCatalog | undefined>;
+  prepare(record?: Partial<ImportRecord>): Promise<StoredCatalog | undefined>;
 
   /**
    * The catalog that the pointer names: the same handle until the pointer moves. If nothing was imported, this is the

@@ -15,7 +15,13 @@ import { summariesOf, type Summaries } from '../graph/summaries.ts';
 import type { RunSteps } from '../scheduling/steps.ts';
 import type { StoreKind } from './graph-store.ts';
 import { layoutSolver, type SolveLayout } from './layout-solver.ts';
-import { StoredCatalog, type CatalogHeader, type ImportRecord, type NewCatalogHeader } from './stored-catalog.ts';
+import {
+  importerName,
+  StoredCatalog,
+  type CatalogHeader,
+  type ImportRecord,
+  type NewCatalogHeader,
+} from './stored-catalog.ts';
 
 /** The texts of a catalog, by the index of their responsibility, role or appearance. */
 export interface TextSource extends Summaries {
@@ -89,7 +95,14 @@ export function newHeader(
   { importedBy = null, changes = null }: Partial<ImportRecord> = {},
 ): NewCatalogHeader {
   const { revision } = structure;
-  return { key: randomUUID(), revision, importedAt: new Date(), format: graphFormat, importedBy, changes };
+  return {
+    key: randomUUID(),
+    revision,
+    importedAt: new Date(),
+    format: graphFormat,
+    importedBy: importerName(importedBy),
+    changes,
+  };
 }
 
 /** A catalog that was made in this process. */

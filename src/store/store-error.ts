@@ -1,3 +1,4 @@
+import { quoted } from '../text/quoted-text.ts';
 import type { CatalogHeader } from './stored-catalog.ts';
 import { graphFormat, oldestReadableFormat } from '../graph/structure/graph-data.ts';
 
@@ -55,27 +56,33 @@ export function storeClosed(): StoreError {
 }
 
 /** The failure of an import that wants to replace a generation that is no longer current. */
-export function importConflict(): StoreError {
+export function importConflict(current?: CatalogHeader): StoreError {
+  const faster = current === undefined ? '' : ` (${describedImport(current)})`;
   return new StoreError(
     'CONFLICT',
-    'Another import was faster, so this one changed nothing. Review the differences from the catalog that is served ' +
+    `Another import was faster${faster}, so this one changed nothing. Review the differences from the catalog that is served ` +
       'now (import --dry-run), then import again.',
+    { current: current && fasterImport(current) },
   );
 }
 
 /** The failure of an import that was meant to replace another catalog than the current one. */
 export function otherSequence(current: CatalogHeader | undefined, expected: number): StoreError {
   const faster =
-    current === undefined
-      ? 'there is no catalog now'
-      : `the current catalog has sequence ${current.sequence}` +
-        `${current.importedBy === null ? '' : `, imported by ${JSON.stringify(current.importedBy)}`} at ${current.importedAt.toISOString()}`;
+    current === undefined ? 'there is no catalog now' : `the current catalog has ${describedImport(current)}`;
   return new StoreError(
     'CONFLICT',
     `The import expected to replace sequence ${expected}, but ${faster}, so it changed nothing. Review the differences from ` +
       'the current catalog (import --dry-run), then import again with its sequence.',
     { current: current && fasterImport(current) },
   );
+}
+
+/** 'sequence 13, imported by "kim" at 2026-12-01T09:30:00.000Z'; of what ships, the time is that of its opening. */
+function describedImport({ sequence, importedBy, importedAt }: CatalogHeader): string {
+  if (sequence === 0) return 'sequence 0: the catalog that ships';
+  const importer = importedBy === null ? '' : ` by ${quoted(importedBy)}`;
+  return `sequence ${sequence}, imported${importer} at ${importedAt.toISOString()}`;
 }
 
 export function fasterImport({ sequence, importedBy, importedAt }: CatalogHeader): FasterImport {

@@ -26,8 +26,20 @@ export interface ImportRecord {
   readonly changes: ChangeCounts | null;
 }
 
-/** The longest name of somebody who imports a catalog, in characters. */
+/** The longest name of somebody who imports a catalog, in UTF-16 code units. */
 export const longestImporter = 200;
+
+/**
+ * A name as every store can hold it: cut to {@link longestImporter}, between characters, and without halves of surrogate pairs.
+ *
+ * @returns null for an empty name.
+ */
+export function importerName(name: string | null): string | null {
+  const cut = name?.slice(0, longestImporter) ?? '';
+  // The last unit is half of a pair if the cut went through one.
+  const whole = name !== null && name.length > longestImporter && /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut;
+  return whole === '' ? null : whole.toWellFormed();
+}
 
 /** The metadata of a catalog that is being imported. It gets its sequence when it becomes the current one. */
 export interface NewCatalogHeader extends ImportRecord {

@@ -186,6 +186,89 @@ describe.each(engines)('GraphStore in $name', ({ name, emptyPlace }) => {
     });
   });
 
+  describe('the sequence', () => {
+    test('the catalog that ships has sequence 0, and nobody has imported it', async () => {
+      const { sequence, importedBy, changes } = await (await openStore()).current();
+      expect({ sequence, importedBy, changes }).toEqual({ sequence: 0, importedBy: null, changes: null });
+    });
+
+    test('each import has the next sequence, also one of content that was there before', async () => {
+      const store = await openStore();
+      const sequences: number[] = [];
+      for (const graph of [small, newer, small, small, newer]) {
+        const imported = await store.replace(await store.current(), graph);
+        expect((await store.current()).sequence).toBe(imported.sequence);
+        sequences.push(imported.sequence);
+      }
+      expect(sequences).toEqual([1, 2, 3, 4, 5]);
+    });
+
+    test('the first import of a store without a catalog has sequence 1', async () => {
+      const place = await emptyPlace();
+      onTestFinished(() => place.remove());
+      const store = await place.open(() => Promise.reject(new StoreError('MISSING', 'Nothing was imported.')));
+      expect((await store.replace(undefined, small)).sequence).toBe(1);
+    });
+
+    test('an import that conflicts uses up no sequence', async () => {
+      const store = await openStore();
+      const first = await store.replace(await store.current(), small);
+      const second = await store.replace(first, newer);
+      await expect(store.replace(first, small)).rejects.toMatchObject({ code: 'CONFLICT' });
+      expect((await store.current()).sequence).toBe(second.sequence);
+      expect((await store.replace(second, small)).sequence).toBe(second.sequence + 1);
+    });
+
+    test('the sequence, who imported and what changed are the same in every store and after a restart', async () => {
+      const open = await openPlace();
+      const [importing, serving] = [await open(), await open()];
+      const record = { importedBy: 'Kim (信息部) 🩺', changes: { added: 1, changed: 20, removed: 300 } };
+      const first = await importing.replace(await importing.current(), small, record);
+      expect(first).toMatchObject({ ...record, sequence: 1 });
+      expect(await serving.current()).toMatchObject({ ...record, sequence: 1 });
+      await serving.replace(await serving.current(), newer);
+      const last = { importedBy: null, changes: null, sequence: 2 };
+      expect(await importing.current()).toMatchObject(last);
+      await Promise.all([importing.close(), serving.close()]);
+      const reopened = await open();
+      await reopened.prepare();
+      expect(await reopened.current()).toMatchObject(last);
+    });
+
+    test.each([
+      ['control characters', '\u0001'],
+      ['Chinese', '信'],
+      ['characters beyond the basic plane', '🩺'],
+      ['quotation marks', '"'],
+    ])('a name of 300 %s is cut, and can be read again', async (_, character) => {
+      const open = await openPlace();
+      const store = await open();
+      const most = Number.MAX_SAFE_INTEGER;
+      const changes = { added: most, changed: most, removed: most };
+      const imported = await store.replace(await store.current(), small, {
+        importedBy: character.repeat(300),
+        changes,
+      });
+      const kept = character.repeat(200 / character.length);
+      expect(imported).toMatchObject({ importedBy: kept, changes });
+      const other = await open();
+      await other.prepare();
+      expect(await other.current()).toMatchObject({ importedBy: kept, changes });
+      expect(await (await other.current()).data()).toEqual(small);
+    });
+
+    test('a name with half a pair of surrogates is kept as every engine can write it', async () => {
+      const store = await openStore();
+      const imported = await store.replace(await store.current(), small, { importedBy: 'a\ud800b' });
+      expect(imported.importedBy).toBe('a\ufffdb');
+    });
+
+    test('an empty name is none', async () => {
+      const store = await openStore();
+      expect(await store.replace(await store.current(), small, { importedBy: '' })).toMatchObject({ importedBy: null });
+    });
+  });
+
   describe('a layout', () => {
     const laidOut = withLayout(small).structure.layout ?? {
       x: new Int32Array(),

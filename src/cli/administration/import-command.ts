@@ -1,42 +1,62 @@
 import { formatDiff } from '../../catalog/format-diff.ts';
 import { readConfig } from '../../config/config.ts';
-import { importCatalog, type ImportOutcome } from '../../import/import-catalog.ts';
+import { importCatalog, readForImport, type ImportOutcome, type Replacement } from '../../import/import-catalog.ts';
 import type { Difference, ImportObserver, ImportOptions, ImportStep } from '../../import/import-observer.ts';
 import type { ImportProgress } from '../../store/graph-store.ts';
 import type { CatalogLocation } from '../../catalog/read/read-catalog.ts';
 import { catalogLocations, namesOf, partLines } from '../catalog-locations.ts';
 import { convertOptionsOf, type GivenConvertOptions } from '../convert-options.ts';
+import { UsageError } from '../command-error.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { failurePages, seePage } from '../help-pages.ts';
+import { localUser } from '../local-user.ts';
 import { openStore } from '../../store/open-store.ts';
 import { writeConversion } from '../output/conversion-report.ts';
 import { findingCounts, writeFindings } from '../output/findings-report.ts';
 import { withProgress } from '../output/progress.ts';
 import { counted } from '../../text/in-words.ts';
 import { styled, type Terminal } from '../output/terminal.ts';
+import type { RemoteOptions } from '../remote/import-to.ts';
 
 /** How many added, changed and removed entries a summary lists. */
 const mostListed = 40;
 
-interface ImportCommandOptions extends GivenConvertOptions, Pick<ImportOptions, 'sources'> {
+interface ImportCommandOptions extends GivenConvertOptions, RemoteOptions, Pick<ImportOptions, 'sources'> {
   readonly dryRun?: boolean;
+  /** The sequence that is to be replaced. */
+  readonly ifSequence?: number;
   readonly prefix?: readonly CatalogLocation[];
 }
 
-/** `rolegraph import`: checks a catalog, or several as one, shows what it changes, and makes it the current one. */
+/** `rolegraph import`: checks a catalog, or several as one, shows what it changes, and makes it the current one, here or at a server. */
 export async function importCommand(
   terminal: Terminal,
   given: readonly string[],
   options: ImportCommandOptions,
 ): Promise<ExitCode> {
-  const { dryRun = false, prefix, sources } = options;
+  const { dryRun = false, ifSequence: expectedSequence, prefix, sources, to } = options;
   const locations = catalogLocations(given, prefix);
+  const observer = importObserver(namesOf(locations), dryRun, terminal);
+  const reading = { sources, convert: convertOptionsOf(options) };
+  if (to !== undefined) {
+    const { importTo, remoteServerOf } = await import('../remote/import-to.ts');
+    // Before files are read, which may take long.
+    const server = remoteServerOf(to, options, terminal.env);
+    const read = await readForImport(locations, reading, observer);
+    return read.catalog === undefined
+      ? writeOutcome({ kind: 'INVALID', reading: read }, namesOf(locations), terminal)
+      : importTo(server, read.catalog, { dryRun, expectedSequence }, terminal);
+  }
+  if (options.tokenFile !== undefined || options.allowHttp === true) {
+    const needy = options.tokenFile === undefined ? '--allow-http' : '--token-file';
+    throw new UsageError(`${needy} needs a server, e.g. "--to https://roles.example.com".`);
+  }
   const config = readConfig(terminal.env);
   const outcome = await importCatalog(
     locations,
     () => openStore(config, 'COMMAND'),
-    { dryRun, sources, convert: convertOptionsOf(options) },
-    importObserver(namesOf(locations), dryRun, terminal),
+    { dryRun, expectedSequence, ...reading, importedBy: localUser() },
+    observer,
   );
   return writeOutcome(outcome, namesOf(locations), terminal);
 }
@@ -77,13 +97,16 @@ export function importObserver(
   };
 }
 
+/** What is written of how an import ended. */
+type WrittenOutcome = Extract<ImportOutcome, { readonly kind: 'INVALID' }> | Pick<Replacement, 'kind' | 'catalog'>;
+
 /**
  * Writes how an import ended.
  *
  * @param next what is said about a catalog that was imported: a sentence, or nothing.
  */
 export function writeOutcome(
-  outcome: ImportOutcome,
+  outcome: WrittenOutcome,
   location: string,
   { stdout, stderr }: Pick<Terminal, 'stdout' | 'stderr'>,
   next = 'Running servers open it within a second.',
@@ -116,7 +139,7 @@ function differenceText(difference: Difference, isDryRun: boolean): string {
 }
 
 /** "12,000 of 48,000 rows (25%)". */
-function progressText({ written, total }: ImportProgress): string {
+export function progressText({ written, total }: ImportProgress): string {
   const percent = total === 0 ? 100 : Math.floor((100 * written) / total);
   return `${written.toLocaleString('en-US')} of ${counted(total, 'row')} (${percent}%)`;
 }

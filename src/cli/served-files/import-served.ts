@@ -2,6 +2,7 @@ import type { CatalogReading } from '../../catalog/read/read-catalog.ts';
 import { importCatalog, type ImportOutcome } from '../../import/import-catalog.ts';
 import { importObserver, writeOutcome } from '../administration/import-command.ts';
 import { namesOf } from '../catalog-locations.ts';
+import { localUser } from '../local-user.ts';
 import { openStore } from '../../store/open-store.ts';
 import { writeFindings } from '../output/findings-report.ts';
 import type { Terminal } from '../output/terminal.ts';
@@ -32,7 +33,7 @@ export async function importServed(
     locations,
     // The catalog that ships is not compared with: nobody has chosen it.
     () => openStore({ ...store, servesShipped: false }, 'COMMAND'),
-    { dryRun: false, sources, convert },
+    { dryRun: false, sources, convert, importedBy: localUser() },
     {
       ...observer,
       checked: (reading) => {

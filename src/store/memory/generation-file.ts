@@ -13,10 +13,14 @@ import { otherFormat, StoreError } from '../store-error.ts';
 
 /*
  * A generation's file is one line of JSON that people can read with `head -1`, then the graph as V8 serializes it. The
- * checksum covers everything except itself.
+ * checksums cover everything except themselves. There are two, so that a version that knows nothing of who imported a catalog
+ * can read the file, too: it checks the first one and ignores what the second one covers.
  */
 
-/** An upper bound of the length of the first line, in bytes. */
+/**
+ * An upper bound of the length of the first line, in bytes. A name takes at most six bytes a code unit (a control character in
+ * JSON), so 1,200; the rest takes less than 600.
+ */
 export const headerBytes = 2_048;
 
 const lineEnd = 0x0a;
@@ -25,10 +29,14 @@ const headerFields = z.object({
   key: z.uuid(),
   revision: z.string().regex(/^[0-9a-f]{64}$/),
   importedAt: z.iso.datetime().transform((text) => new Date(text)),
-  // Catalogs that were stored before these were recorded have neither.
+  // Catalogs that were stored before these were recorded have neither, and no checksum of them.
   importedBy: z.string().max(longestImporter).nullable().optional(),
   changes: z.object({ added: z.int(), changed: z.int(), removed: z.int() }).nullable().optional(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  recordSha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
 });
 
 /** The form in which a graph is written to a file. The checksum of the file ensures that the bytes are those that were written. */
@@ -63,7 +71,8 @@ export function generationFile(
   const header = newHeader(data, record);
   const body = serialize(packGraph(data));
   const { format, ...fields } = header;
-  const line = { rolegraph: 'generation', format, ...fields, sha256: checksum(coveredText(header), body) };
+  const sha256 = checksum(coveredText(header), body);
+  const line = { rolegraph: 'generation', format, ...fields, sha256, recordSha256: recordChecksum(sha256, header) };
   return { header, parts: [Buffer.from(`${JSON.stringify(line)}\n`), body] };
 }
 
@@ -88,13 +97,15 @@ export function generationHeader(path: string, start: Buffer): GenerationHeader 
   const fields = headerFields.safeParse(line);
   if (!fields.success) throw damaged(path, 'its first line is not complete');
   const { format } = form.data;
-  const { sha256, importedBy = null, changes = null, ...required } = fields.data;
-  return {
-    header: { ...required, format, importedBy, changes },
-    covered: coveredText({ ...fields.data, format }),
-    sha256,
-    bodyStart: end + 1,
-  };
+  const { sha256, recordSha256, importedBy, changes, ...required } = fields.data;
+  const record = { importedBy: importedBy ?? null, changes: changes ?? null };
+  const isRecorded = importedBy !== undefined && changes !== undefined && recordSha256 !== undefined;
+  const isOlder = importedBy === undefined && changes === undefined && recordSha256 === undefined;
+  if (!isOlder && !(isRecorded && recordChecksum(sha256, record) === recordSha256)) {
+    throw damaged(path, 'the checksum of its first line does not agree with what it says about the import');
+  }
+  const header = { ...required, format, ...record };
+  return { header, covered: coveredText(header), sha256, bodyStart: end + 1 };
 }
 
 /**
@@ -155,17 +166,18 @@ function unpackGraph({ appearanceTexts, ...columns }: StoredGraph, revision: str
   };
 }
 
-/** The fields of a header that the checksum covers; those that an earlier version did not write are not covered. */
-function coveredText({ key, revision, importedAt, format, importedBy, changes }: CoveredFields): string {
-  const required = [format, key, revision, importedAt.toISOString()].join('\n');
-  if (importedBy === undefined || changes === undefined) return required;
-  const counts = changes && [changes.added, changes.changed, changes.removed];
-  return `${required}\n${JSON.stringify([importedBy, counts])}`;
+/** What the checksum covers of a header. */
+function coveredText({ key, revision, importedAt, format }: NewCatalogHeader): string {
+  return [format, key, revision, importedAt.toISOString()].join('\n');
 }
 
-type CoveredFields = Omit<NewCatalogHeader, keyof ImportRecord> & {
-  readonly [Field in keyof ImportRecord]?: ImportRecord[Field] | undefined;
-};
+/** The checksum of what is recorded about an import, bound to the file by the checksum of the rest. */
+function recordChecksum(sha256: string, { importedBy, changes }: ImportRecord): string {
+  const counts = changes && [changes.added, changes.changed, changes.removed];
+  return createHash('sha256')
+    .update(`${sha256}\n${JSON.stringify([importedBy, counts])}`)
+    .digest('hex');
+}
 
 function checksum(covered: string, body: Buffer): string {
   return createHash('sha256').update(`${covered}\n`).update(body).digest('hex');

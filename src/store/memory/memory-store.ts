@@ -135,7 +135,8 @@ class MemoryStore implements GraphStore {
     const start = await this.#folder.start(number);
     if (start === undefined) return undefined;
     const header = { ...generationHeader(path, start).header, sequence: number };
-    if (this.#current?.key === header.key) return this.#current;
+    // A file that was copied to another number, e.g. from a backup, is another import of the same catalog.
+    if (this.#current?.key === header.key && this.#current.sequence === number) return this.#current;
     // Read now, as the file may be removed soon; checked and unpacked when the catalog is opened, which takes much longer.
     let file = await this.#folder.content(number);
     if (file === undefined) return undefined;

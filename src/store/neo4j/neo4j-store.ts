@@ -7,7 +7,7 @@ import type { GraphStore, ReplaceOptions, StoreSettings } from '../graph-store.t
 import { newHeader, shippedCatalog } from '../in-process-catalog.ts';
 import { layoutSolver, layoutSolverInWorker } from '../layout-solver.ts';
 import { importConflict, storeClosed, StoreError } from '../store-error.ts';
-import type { StoredCatalog } from '../stored-catalog.ts';
+import type { ImportRecord, StoredCatalog } from '../stored-catalog.ts';
 import { Connection } from './driver/connection.ts';
 import { Executor, type RoundTrip } from './driver/executor.ts';
 import { requestTimeouts, startupTimeouts, type Timeouts } from './driver/timeouts.ts';
@@ -70,9 +70,9 @@ class Neo4jStore implements GraphStore {
     };
   }
 
-  async prepare(): Promise<StoredCatalog | undefined> {
+  async prepare(record: Partial<ImportRecord> = {}): Promise<StoredCatalog | undefined> {
     const current = await this.#imported(startupTimeouts);
-    const imported = current === undefined ? await this.#importShipped() : undefined;
+    const imported = current === undefined ? await this.#importShipped(record) : undefined;
     checkFormat((imported ?? current ?? (await this.current())).format);
     // Not awaited: nothing that is read now depends on it.
     void planTextStatements(this.#reading.executor).catch(() => undefined);
@@ -115,7 +115,8 @@ class Neo4jStore implements GraphStore {
   /** The catalog that the pointer names; undefined if nothing was imported. */
   async #imported(timeouts = this.#reading.timeouts): Promise<StoredCatalog | undefined> {
     const header = await pointerOf(this.#reading, timeouts);
-    if (header?.key !== this.#current?.key) this.#current = header && new Neo4jCatalog(header, this.#reading);
+    const isSame = header?.key === this.#current?.key && header?.sequence === this.#current?.sequence;
+    if (!isSame) this.#current = header && new Neo4jCatalog(header, this.#reading);
     return this.#current;
   }
 
@@ -157,10 +158,10 @@ class Neo4jStore implements GraphStore {
     return isGivenUp;
   }
 
-  async #importShipped(): Promise<StoredCatalog | undefined> {
+  async #importShipped(record: Partial<ImportRecord>): Promise<StoredCatalog | undefined> {
     const shipped = await this.#shipped();
     try {
-      return await this.replace(shipped, withLayout(await shipped.data()));
+      return await this.replace(shipped, withLayout(await shipped.data()), record);
     } catch (error) {
       // Another server may have been started on the same empty database.
       const isConflict = error instanceof StoreError && error.code === 'CONFLICT';
