@@ -5,6 +5,7 @@ import type { PictureJson } from '../../src/exchange/pictures/picture-json.ts';
 import { type Parameter, withQuery } from './address/parameters.ts';
 import { Failure } from './failure.ts';
 import { serverAddress } from './location.ts';
+import { noteSession } from './session.ts';
 
 /** Every query asks for `catalog { revision }`, by which the explorer notices an import. */
 interface WithRevision {
@@ -97,12 +98,33 @@ export async function askFile(address: string): Promise<Blob> {
   return response.blob();
 }
 
+/** Why a file of the explorer could not be loaded, which browsers do not say. */
+export async function whyNotLoaded(): Promise<Failure> {
+  try {
+    await fetched(serverAddress('graphql'), {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Accept: 'application/graphql-response+json' },
+      body: JSON.stringify({ query: '{ __typename }' }),
+    });
+  } catch (error) {
+    if (error instanceof Failure) return error;
+  }
+  return new Failure('UNREACHABLE', '', null);
+}
+
 async function refusalOf(response: Response): Promise<Failure> {
   const text = await response.text().catch(() => '');
   return new Failure(response.status === 400 ? 'REFUSED' : 'FAILED', text.trim(), requestIdOf(response));
 }
 
 async function fetched(address: string, options: RequestInit): Promise<Response> {
+  const response = await reached(address, options);
+  noteSession(response);
+  if (response.status === 401) throw new Failure('SIGNED_OUT', '', requestIdOf(response));
+  return response;
+}
+
+async function reached(address: string, options: RequestInit): Promise<Response> {
   try {
     return await fetch(address, options);
   } catch (error) {

@@ -4,6 +4,8 @@ export type FailureKind =
   | 'UNREACHABLE'
   /** The request is wrong, e.g. a name in the address that the catalog does not have. */
   | 'REFUSED'
+  /** Nobody is signed in any more. */
+  | 'SIGNED_OUT'
   /** Something else; trying again may help. */
   | 'FAILED';
 

@@ -5,6 +5,7 @@ import { type Asked, useAnswer } from '../state/answers.ts';
 import { showNewerCatalog, useCatalogState, useCatalogWatch } from '../state/catalog-watch.ts';
 import { useView } from '../state/location.ts';
 import { useIsOnline } from '../state/online.ts';
+import { signIn, useHasSessionEnded } from '../state/session.ts';
 import { words } from '../words/words.ts';
 import { BoardView } from './board/board-view.tsx';
 import { CatalogView } from './catalog/catalog-view.ts';
@@ -70,17 +71,26 @@ function CurrentView({ view, frame }: { readonly view: View; readonly frame: Fra
   }
 }
 
-/** What is said above every view: that the page is offline, that there is a newer catalog, or that a link brings a team. */
+/** What is said above every view: that the page is offline, that nobody is signed in any more, that there is a newer catalog, or that a link brings a team. */
 function Notices() {
-  const { isOutdated } = useCatalogState();
+  const { newer } = useCatalogState();
   const isOnline = useIsOnline();
+  const hasEnded = useHasSessionEnded();
   return (
     <div role="status">
       <TeamOfLink />
       {!isOnline && <p class="notice">{words.states.offline}</p>}
-      {isOutdated && (
+      {hasEnded && (
         <p class="notice">
-          {words.states.newerCatalog}{' '}
+          {words.states.sessionEnded}{' '}
+          <button type="button" class="button" onClick={signIn}>
+            {words.states.signIn}
+          </button>
+        </p>
+      )}
+      {newer !== null && !hasEnded && (
+        <p class="notice">
+          {words.states.newerCatalog(newer)}{' '}
           <button type="button" class="button" onClick={showNewerCatalog}>
             {words.states.look}
           </button>

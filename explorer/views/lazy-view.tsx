@@ -1,6 +1,7 @@
 import type { ComponentChild } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { Failure } from '../state/failure.ts';
+import { whyNotLoaded } from '../state/ask.ts';
+import type { Failure } from '../state/failure.ts';
 import { words } from '../words/words.ts';
 import { FailureNote } from './failure-note.tsx';
 import { usePageTitle } from './page-title.ts';
@@ -16,7 +17,7 @@ export function lazyView<Props extends object>(title: string, load: () => Promis
   let loaded: Component<Props> | undefined;
   return function LazyView(props) {
     const [View, setView] = useState(() => loaded);
-    const [hasFailed, setHasFailed] = useState(false);
+    const [failure, setFailure] = useState<Failure | undefined>(undefined);
     useEffect(() => {
       if (loaded !== undefined) return;
       load()
@@ -24,22 +25,22 @@ export function lazyView<Props extends object>(title: string, load: () => Promis
           loaded = component;
           setView(() => component);
         })
-        .catch(() => {
-          setHasFailed(true);
+        .catch(async () => {
+          setFailure(await whyNotLoaded());
         });
     }, []);
-    return View === undefined ? <Loading title={title} hasFailed={hasFailed} /> : <View {...props} />;
+    return View === undefined ? <Loading title={title} failure={failure} /> : <View {...props} />;
   };
 }
 
-function Loading({ title, hasFailed }: { readonly title: string; readonly hasFailed: boolean }) {
+function Loading({ title, failure }: { readonly title: string; readonly failure: Failure | undefined }) {
   usePageTitle(title);
   return (
     <>
       <h1>{title}</h1>
-      {hasFailed ? (
+      {failure !== undefined ? (
         <FailureNote
-          failure={new Failure('UNREACHABLE', '', null)}
+          failure={failure}
           retry={() => {
             // Browsers remember that a file could not be loaded, and a newer server has files of other names.
             window.location.reload();

@@ -1,6 +1,7 @@
 import { serverAddress } from '../state/location.ts';
 import { isOffered, type Offer } from '../state/offers.ts';
 import type { Frame } from '../state/questions/frame-questions.ts';
+import { signOut, useHasSessionEnded } from '../state/session.ts';
 import { shortRevision } from '../words/format.ts';
 import { words } from '../words/words.ts';
 import { PrintedFrom } from './printed-from.tsx';
@@ -20,6 +21,7 @@ const pages: readonly (readonly [label: string, address: string, offer?: Offer])
 
 /** Which catalog is shown, and what is less often looked for. */
 export function PageFoot({ frame }: { readonly frame: Frame | undefined }) {
+  const hasEnded = useHasSessionEnded();
   return (
     <footer class="page-foot">
       {frame !== undefined && (
@@ -34,6 +36,13 @@ export function PageFoot({ frame }: { readonly frame: Frame | undefined }) {
               <a href={serverAddress(address)}>{label}</a>
             </li>
           ))}
+        {isOffered('signed-in') && !hasEnded && (
+          <li>
+            <button type="button" class="button" onClick={() => void signOut().catch(() => undefined)}>
+              {words.pages.signOut}
+            </button>
+          </li>
+        )}
       </ul>
     </footer>
   );

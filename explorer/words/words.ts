@@ -1,3 +1,4 @@
+import type { NewerCatalog } from '../state/catalog-change.ts';
 import { capitalized, counted, list, noun, number, spelled } from './format.ts';
 
 /*
@@ -24,6 +25,15 @@ const nouns = {
 /** E.g. "one role", "twelve roles". */
 function inWords(count: number, forms: { readonly one: string; readonly other: string }): string {
   return `${spelled(count)} ${noun(count, forms)}`;
+}
+
+/** E.g. "3 added", "12 changed". */
+function changesOf({ added, changed, removed }: NonNullable<NewerCatalog['counts']>): readonly string[] {
+  return [
+    ...(added > 0 ? [`${number(added)} added`] : []),
+    ...(changed > 0 ? [`${number(changed)} changed`] : []),
+    ...(removed > 0 ? [`${number(removed)} removed`] : []),
+  ];
 }
 
 /** E.g. "these two". */
@@ -84,6 +94,7 @@ export const words = {
     about: 'About this server',
     glossary: 'Glossary',
     privacy: 'Privacy',
+    signOut: 'Sign out',
   },
 
   /** Links to pages of the documentation, each as what the page answers. */
@@ -1192,11 +1203,23 @@ export const words = {
       /** After their number. */
       placesOf: (places: number) => noun(places, { one: 'place names a role', other: 'places name a role' }),
     },
+    editing: {
+      title: 'Where to change it',
+      files: 'A catalog is files that people review, so it is not edited on this page.',
+      served: (files: readonly string[]) => `This server imports ${list(files)}.`,
+      steps:
+        'Edit the files, where they are in git by a pull request, and have somebody review the change. Then import them, by hand or when the change is merged:',
+      command: (address: string) => `rolegraph import our-roles/ --to ${address}`,
+      save: 'Edit these files and save them: the server imports them at each save.',
+      help: 'How to write a catalog',
+    },
     facts: {
       name: 'Catalog',
       version: 'Version',
       revision: 'Revision',
       imported: 'Imported',
+      importedBy: 'Imported by',
+      sequence: 'Import number',
       store: 'Stored in',
       stores: { MEMORY: 'the embedded graph', NEO4J: 'Neo4j' },
       parts: 'Merged from',
@@ -1303,7 +1326,20 @@ export const words = {
 
   states: {
     loading: 'Loading …',
-    newerCatalog: 'A newer catalog is here.',
+    newerCatalog: ({ importCount, importedBy, counts }: NewerCatalog) => {
+      if (importCount !== null && importCount > 1) {
+        const last = importedBy === null ? '' : `; the last one by ${importedBy}`;
+        return `A new catalog, after ${number(importCount)} imports${last}.`;
+      }
+      const by = importedBy === null ? '' : `imported by ${importedBy}`;
+      const changes = counts === null ? [] : changesOf(counts);
+      if (changes.length === 0) return by === '' ? 'A new catalog is here.' : `A new catalog, ${by}.`;
+      return `A new catalog: ${[...changes, ...(by === '' ? [] : [by])].join(', ')}.`;
+    },
+    sessionEnded: 'You are not signed in any more. What is shown stays; anything else needs a sign-in.',
+    signedOut: 'You are not signed in any more.',
+    signedOutAdvice: 'Your token has expired, or you have signed out. After the sign-in, you are on this page again.',
+    signIn: 'Sign in',
     look: 'Look',
     offline: 'You are offline. What is shown stays; anything else needs the server.',
     unreachable: 'The server cannot be reached.',

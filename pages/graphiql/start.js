@@ -124,6 +124,20 @@ if (asked?.operationName && /^\w+$/.test(asked.operationName)) {
   });
 }
 
+/** Says how to go on if the server does not know who asks. At the address of this page, it or a proxy asks for a sign-in. */
+function showSignIn(isShown) {
+  const note = document.getElementById('sign-in');
+  note.hidden = !isShown;
+  note.querySelector('button').onclick = () => location.reload();
+}
+
+const sendRequest = globalThis.fetch;
+globalThis.fetch = async (...request) => {
+  const response = await sendRequest(...request);
+  showSignIn(response.status === 401);
+  return response;
+};
+
 YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), {
   ...options,
   storage,

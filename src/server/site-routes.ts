@@ -84,7 +84,12 @@ export function siteRoutes(parts: SiteParts): Pick<Site, 'routes' | 'families'> 
   const schemaFile = fileRoute('text/plain; charset=utf-8', () => printSchema(lexicographicSortSchema(schema)));
   const offersExamples = features.files && config.allowsLocalOrigins === true;
   const servedFiles = features.files ? parts.servedFiles : undefined;
-  const offered = { ...features, examples: offersExamples, findings: servedFiles !== undefined };
+  const offered = {
+    ...features,
+    examples: offersExamples,
+    findings: servedFiles !== undefined,
+    signIn: authenticator !== undefined,
+  };
   const explorer = features.files ? explorerRoutes(parts.explorerFolder ?? explorerFolder, offered) : undefined;
   const explorerState = explorer !== undefined ? 'SERVED' : features.files ? 'NOT_BUILT' : 'TURNED_OFF';
   const docs = docsRoutes(parts.docsFolder ?? docsFolder, features.introspection);

@@ -41,7 +41,9 @@ const catalogQuery = graphql(
         revision
         name
         version
+        sequence
         importedAt
+        importedBy
         store
         roleCount
         responsibilityCount

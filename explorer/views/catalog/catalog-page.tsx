@@ -12,6 +12,7 @@ import { words } from '../../words/words.ts';
 import { FailureNote } from '../failure-note.tsx';
 import { usePageTitle } from '../page-title.ts';
 import { TakeAlong } from '../take-along.tsx';
+import { Editing } from './editing.tsx';
 import { Files } from './files.tsx';
 import { Counts } from './counts.tsx';
 import { catalogTables } from './catalog-tables.ts';
@@ -45,6 +46,7 @@ export function CatalogPage({ frame }: { readonly frame: Frame | undefined }) {
           <div class="catalog-side">
             <RaciChecks facts={facts} />
             <Sources facts={facts} />
+            <Editing />
           </div>
         </>
       )}

@@ -60,7 +60,7 @@ function withoutPlaces(url: string): string {
 
 /** What is known of a catalog, by names. */
 export function factsOf(catalog: CatalogFacts['catalog']): readonly (readonly [name: string, value: string])[] {
-  const { name, version, revision, importedAt, store, parts } = catalog;
+  const { name, version, revision, sequence, importedAt, importedBy, store, parts } = catalog;
   return [
     [ofCatalog.name, name],
     [ofCatalog.version, version],
@@ -68,6 +68,9 @@ export function factsOf(catalog: CatalogFacts['catalog']): readonly (readonly [n
       ? [[ofCatalog.parts, parts.map((part) => ofCatalog.part(part.name, part.version)).join('; ')] as const]
       : []),
     [ofCatalog.imported, time(new Date(importedAt))],
+    ...(importedBy === null ? [] : [[ofCatalog.importedBy, importedBy] as const]),
+    // The catalog that ships was not imported.
+    ...(sequence === 0 ? [] : [[ofCatalog.sequence, number(sequence)] as const]),
     [ofCatalog.store, ofCatalog.stores[store]],
     [ofCatalog.revision, revision],
   ];

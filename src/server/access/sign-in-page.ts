@@ -35,13 +35,14 @@ export function signInPage(status: number, path: string, { problem, to, isSigned
     body: `<body><main>
     <h1>Sign in</h1>
     <p>This server answers people who have a token. Whoever runs it gives you one.</p>
-    ${problem === undefined ? '' : `<p role="alert"><strong>${htmlText(problem)}</strong></p>`}
+    ${problem === undefined ? '' : `<p class="problem" id="problem" role="alert">${htmlText(problem)}</p>`}
     <form method="post" action="${addressOf(signInPath)}">
       <input type="hidden" name="to" value="${htmlText(to)}">
-      <p><label>Token <input type="password" name="token" required autofocus autocomplete="current-password" spellcheck="false" size="60"></label></p>
-      <p><button>Sign in</button></p>
+      <label for="token">Token</label>
+      <input type="password" id="token" name="token" required autofocus autocomplete="current-password" spellcheck="false"${problem === undefined ? '' : ' aria-invalid="true" aria-describedby="problem"'}>
+      <button>Sign in</button>
     </form>
-    <p>Your browser keeps the token until it expires or you sign out, and no script can read it. Pages that you open with it
+    <p class="foot">Your browser keeps the token until it expires or you sign out, and no script can read it. Pages that you open with it
     can read and not import.</p>
     ${isSignedIn ? signOutForm(addressOf(signOutPath)) : ''}
   </main></body>`,

@@ -16,6 +16,8 @@ export interface OfferedPages extends Features {
   readonly examples: boolean;
   /** What is wrong with the files from which the catalog was imported. */
   readonly findings: boolean;
+  /** The page on which browsers sign in. */
+  readonly signIn: boolean;
 }
 
 /** Whether there is an explorer at `/`, or why this page is there in its place. */

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { packageFolder } from '../../config/package-folder.ts';
-import { getRoute, send, type Route } from '../http/exchange.ts';
+import { tokenCookieOf } from '../access/token-cookie.ts';
+import { getRoute, send, type Exchange, type Route } from '../http/exchange.ts';
 import { fileRoute, keptForever } from './file-route.ts';
 import type { OfferedPages } from './about-page.ts';
 import { htmlType, policyHeaders } from './html.ts';
@@ -52,14 +53,20 @@ export interface ExplorerRoutes {
 export function explorerRoutes(folder: string, offered: OfferedPages): ExplorerRoutes | undefined {
   const index = join(folder, 'index.html');
   if (!existsSync(index)) return undefined;
-  const html = readFileSync(index, 'utf8').replace(
-    '<meta name="rolegraph-offers" content=""',
-    `<meta name="rolegraph-offers" content="${offersOf(offered).join(' ')}"`,
-  );
-  const startPage = html.replace('</head>', `${boardPreload}</head>`);
+  const built = readFileSync(index, 'utf8');
+  const pagesFor = (offers: readonly string[]) => {
+    const html = built.replace(
+      '<meta name="rolegraph-offers" content=""',
+      `<meta name="rolegraph-offers" content="${offers.join(' ')}"`,
+    );
+    return { html, startPage: html.replace('</head>', `${boardPreload}</head>`) };
+  };
+  const pages = pagesFor(offersOf(offered));
+  const signedInPages = pagesFor([...offersOf(offered), 'signed-in']);
   const page = getRoute((exchange) => {
+    const { html, startPage } = offered.signIn && isSignedIn(exchange) ? signedInPages : pages;
     const body = exchange.request.url === '/' ? startPage : atDepth(html, exchange.record.path);
-    send(exchange, { status: 200, headers, body });
+    send(exchange, { status: 200, headers: offered.signIn ? { ...headers, Vary: 'Cookie' } : headers, body });
   });
   const files = readdirSync(join(folder, 'assets')).map((name) => {
     const type = mediaTypes[extname(name)];
@@ -75,8 +82,13 @@ function atDepth(html: string, path: string): string {
   return depth === 0 ? html : html.replaceAll('"./', `"${'../'.repeat(depth)}`);
 }
 
-/** What the explorer may link to. */
-function offersOf({ graphiql, introspection, examples, findings }: OfferedPages): readonly string[] {
-  const offers = { graphiql, schema: introspection, examples, findings };
+/** Whether the reader can sign out: a proxy that sends the token itself has a sign-in of its own. */
+function isSignedIn({ request: { headers } }: Exchange): boolean {
+  return headers.authorization === undefined && tokenCookieOf(headers.cookie) !== undefined;
+}
+
+/** What the explorer may link to, and whether it can be told of imports, for which browsers send a GET. */
+function offersOf({ graphiql, introspection, examples, findings, getQueries }: OfferedPages): readonly string[] {
+  const offers = { graphiql, schema: introspection, examples, findings, changes: getQueries };
   return Object.entries(offers).flatMap(([name, isOffered]) => (isOffered ? [name] : []));
 }

@@ -48,6 +48,10 @@ function page(tabs: readonly Pick<ExampleQuery, 'name' | 'query'>[]): string {
     head: '<link rel="stylesheet" href="graphiql/graphiql.css">',
     body: `<body class="no-focus-outline">
     <noscript>GraphiQL needs JavaScript. Queries can also be sent to this address, see <a href="./">what is served</a>.</noscript>
+    <div id="sign-in" role="alert" hidden>
+      The server does not know who you are. <button type="button">Sign in</button> or, to write as well as read, give a token in the
+      tab Headers: <code>{ "Authorization": "Bearer …" }</code>
+    </div>
     <div id="root"></div>
     <script type="application/json" id="options">${htmlJson(options)}</script>
     <script src="graphiql/settings.js"></script>

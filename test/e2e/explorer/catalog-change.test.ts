@@ -8,6 +8,7 @@ import { exampleFile, serviceOperations } from '../../support/catalogs/example-c
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { shippedStore } from '../../server/running-server.ts';
 import { hasBrowser, openPage } from '../browser.ts';
+import { accessibilityProblems } from '../legibility.ts';
 import { open, serve, settled, title } from './explorer-page.ts';
 
 /** What tells the two catalogs apart in the titles of views, and at the foot of the page. */
@@ -71,6 +72,29 @@ describe.skipIf(!hasBrowser())('after an import', () => {
     await expect.poll(() => title(page)).toContain(after.roles);
     expect(await look.count()).toBe(0);
     await expectNoMixture(page);
+  });
+});
+
+describe.skipIf(!hasBrowser())('a page that hears of imports', () => {
+  test('offers the new catalog with what it changed, and connects again when the connection is lost', async () => {
+    const { page } = await openPage();
+    const url = await serve();
+    const told = { sequence: 1, revision: 'another', importedBy: 'ci', added: 3, changed: 12, removed: 1 };
+    const questions: unknown[] = [];
+    await page.route('**/graphql?*', async (route) => {
+      const variables = new URL(route.request().url()).searchParams.get('variables') ?? '';
+      questions.push(JSON.parse(variables));
+      const event = `event: next\ndata: ${JSON.stringify({ data: { catalogChanged: told } })}\n\n`;
+      // The first connection is lost before anything is told.
+      const body = questions.length === 1 ? ':\n\n' : event;
+      await route.fulfill({ contentType: 'text/event-stream', body });
+    });
+    await open(page, url);
+    const notice = page.locator('.notice');
+    await notice.waitFor();
+    expect(await notice.textContent()).toContain('A new catalog: 3 added, 12 changed, 1 removed, imported by ci.');
+    expect(questions.slice(0, 2)).toEqual([{ after: 0 }, { after: 0 }]);
+    expect(await accessibilityProblems(page)).toEqual([]);
   });
 });
 
