@@ -1,3 +1,5 @@
+import type { ChangeCounts, NewerCatalog } from '../words/newer-catalog.ts';
+
 /** An import, as the server tells of it. */
 export interface CatalogChange {
   /** The number of the import. */
@@ -6,16 +8,7 @@ export interface CatalogChange {
   /** Who imported the catalog; null if it is not known. */
   readonly importedBy: string | null;
   /** How many entries the import added, changed and removed; null if it is not known. */
-  readonly counts: { readonly added: number; readonly changed: number; readonly removed: number } | null;
-}
-
-/** A catalog that the server has, and how it differs from the one that is shown, as far as that is known. */
-export interface NewerCatalog {
-  /** How many imports came after the one that is shown; null if it is not known. */
-  readonly importCount: number | null;
-  readonly importedBy: string | null;
-  /** Of the import after the one that is shown. Null if there were several, whose counts do not add up, or if it is not known. */
-  readonly counts: CatalogChange['counts'];
+  readonly counts: ChangeCounts | null;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { askGraphql } from './ask.ts';
-import { type CatalogChange, type NewerCatalog, newerThan } from './catalog-change.ts';
+import type { NewerCatalog } from '../words/newer-catalog.ts';
+import { type CatalogChange, newerThan } from './catalog-change.ts';
 import { graphql } from './graphql.ts';
 import { hearChanges } from './hear-changes.ts';
 import { isOffered } from './offers.ts';

@@ -1,5 +1,5 @@
-import type { NewerCatalog } from '../state/catalog-change.ts';
 import { capitalized, counted, list, noun, number, spelled } from './format.ts';
+import type { ChangeCounts, NewerCatalog } from './newer-catalog.ts';
 
 /*
  * Every text of the explorer but those of the catalog itself, and the sentences of pictures, which src/drawing makes. Nouns that are
@@ -28,7 +28,7 @@ function inWords(count: number, forms: { readonly one: string; readonly other: s
 }
 
 /** E.g. "3 added", "12 changed". */
-function changesOf({ added, changed, removed }: NonNullable<NewerCatalog['counts']>): readonly string[] {
+function changesOf({ added, changed, removed }: ChangeCounts): readonly string[] {
   return [
     ...(added > 0 ? [`${number(added)} added`] : []),
     ...(changed > 0 ? [`${number(changed)} changed`] : []),

@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
-import { importObserver, writeOutcome } from '../../src/cli/administration/import-command.ts';
+import { importObserver, writeOutcome } from '../../src/cli/output/import-report.ts';
 import { graphFormat, oldestReadableFormat, type GraphData } from '../../src/graph/structure/graph-data.ts';
 import { replaceCurrent } from '../../src/import/import-catalog.ts';
 import { handbookGraph, otherFormat, storeHolding } from '../import/store-holding.ts';

@@ -55,9 +55,9 @@ describe('the explorer', () => {
       const { url } = await start({ explorerFolder, ...settings });
       return /<meta name="rolegraph-offers" content="([^"]*)"/.exec((await send(`${url}/`)).text)?.[1];
     };
-    expect(await offers({})).toBe('graphiql schema');
-    expect(await offers({ allowsLocalOrigins: true })).toBe('graphiql schema examples');
-    expect(await offers({ env: { GRAPHIQL: 'off', INTROSPECTION: 'off' } })).toBe('');
+    expect(await offers({})).toBe('graphiql schema changes');
+    expect(await offers({ allowsLocalOrigins: true })).toBe('graphiql schema examples changes');
+    expect(await offers({ env: { GRAPHIQL: 'off', INTROSPECTION: 'off' } })).toBe('changes');
   });
 
   test('is linked from the page about the server', async () => {

@@ -7,7 +7,7 @@ import { visibleText } from '../../text/quoted-text.ts';
 import { exitCodes, type ExitCode } from '../exit-codes.ts';
 import { withProgress } from '../output/progress.ts';
 import { styled, type Terminal } from '../output/terminal.ts';
-import { progressText, writeOutcome } from '../administration/import-command.ts';
+import { progressText, writeOutcome } from '../output/import-report.ts';
 import type { RemoteResult } from './remote-answers.ts';
 import { fasterImport, shown } from './remote-failure.ts';
 import { importRemotely, remoteCatalogOf, type RemoteServer } from './remote-import.ts';

@@ -1,6 +1,6 @@
 import type { CatalogReading } from '../../catalog/read/read-catalog.ts';
 import { importCatalog, type ImportOutcome } from '../../import/import-catalog.ts';
-import { importObserver, writeOutcome } from '../administration/import-command.ts';
+import { importObserver, writeOutcome } from '../output/import-report.ts';
 import { namesOf } from '../catalog-locations.ts';
 import { localUser } from '../local-user.ts';
 import { openStore } from '../../store/open-store.ts';

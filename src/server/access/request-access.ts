@@ -103,7 +103,7 @@ const noToken: AccessRefusal = {
   code: 'UNAUTHENTICATED',
   message:
     'This needs a token, and the request has none. Send it in the header "Authorization: Bearer <token>", or sign in with a ' +
-    'browser at /sign-in. Whoever runs this server gives you a token.',
+    'browser at /sign-in. Whoever runs this server says how you get a token.',
   headers: { 'WWW-Authenticate': realm },
 };
 

@@ -34,7 +34,7 @@ export function signInPage(status: number, path: string, { problem, to, isSigned
     head: `<style>${style}</style>`,
     body: `<body><main>
     <h1>Sign in</h1>
-    <p>This server answers people who have a token. Whoever runs it gives you one.</p>
+    <p>This server answers people who have a token. Whoever runs it says how you get one.</p>
     ${problem === undefined ? '' : `<p class="problem" id="problem" role="alert">${htmlText(problem)}</p>`}
     <form method="post" action="${addressOf(signInPath)}">
       <input type="hidden" name="to" value="${htmlText(to)}">

@@ -39,7 +39,7 @@ function familyOf(address: string): 'ipv4' | 'ipv6' {
 }
 
 /** Without the port that some proxies add, and an IPv4 address in its own form. */
-export function plainAddress(entry: string): string {
+function plainAddress(entry: string): string {
   if (isIPv4(entry)) return entry;
   const address = /^\[(.*)\](?::\d+)?$/.exec(entry)?.[1] ?? /^([\d.]+):\d+$/.exec(entry)?.[1] ?? entry;
   return address.startsWith('::ffff:') && address.includes('.') ? address.slice('::ffff:'.length) : address;

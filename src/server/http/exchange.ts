@@ -94,7 +94,15 @@ export function jsonAnswer(status: number, value: unknown, headers: Headers = {}
 }
 
 /** Refuses a request to a path, in the error format that its clients expect. */
-export function refusalAnswer(path: string, status: number, message: string, headers: Headers, code?: string): Answer {
+export function refusalAnswer(
+  { method, path }: Pick<RequestRecord, 'method' | 'path'>,
+  status: number,
+  message: string,
+  headers: Headers,
+  code?: string,
+): Answer {
+  // Programs alone send it, and all other answers to it are JSON (src/server/imports).
+  if (method === 'PUT') return jsonAnswer(status, { error: message, code: code ?? 'BAD_REQUEST' }, headers);
   return /^\/graphql\/?$/.test(path)
     ? graphqlErrorAnswer(status, message, headers, code)
     : textAnswer(status, message, headers);

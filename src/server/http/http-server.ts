@@ -86,10 +86,10 @@ async function answer(
   try {
     if (request.httpVersion === '1.1' && request.headers.host === undefined) {
       const message = 'The request has no Host header, which HTTP/1.1 requires.';
-      send(exchange, refusalAnswer(record.path, 400, message, { Connection: 'close' }));
+      send(exchange, refusalAnswer(record, 400, message, { Connection: 'close' }));
     } else if (hostRefusal !== undefined) {
       const { status, message } = hostRefusal;
-      send(exchange, refusalAnswer(record.path, status, message, { 'Cache-Control': 'no-store' }));
+      send(exchange, refusalAnswer(record, status, message, { 'Cache-Control': 'no-store' }));
     } else if (hasUnknownExpectation(request)) {
       const message = `The request expects ${quoted(request.headers.expect ?? '')}. Leave Expect out, or send 100-continue.`;
       send(exchange, textAnswer(417, message));
@@ -148,7 +148,7 @@ async function isAdmitted(
     });
     send(exchange, { ...page, headers: { ...all, ...page.headers } });
   } else {
-    send(exchange, refusalAnswer(record.path, status, message, all, code));
+    send(exchange, refusalAnswer(record, status, message, all, code));
   }
   return false;
 }
@@ -158,7 +158,10 @@ function sendOtherMethod(exchange: Exchange, allowed: string): void {
   const { method, path } = exchange.record;
   const message = `${path} accepts ${allowed}; the request method was ${method}.`;
   const headers = { Allow: allowed };
-  send(exchange, method === 'OPTIONS' ? { status: 204, headers } : refusalAnswer(path, 405, message, headers));
+  send(
+    exchange,
+    method === 'OPTIONS' ? { status: 204, headers } : refusalAnswer(exchange.record, 405, message, headers),
+  );
 }
 
 /** HTTP/1.0 has no Expect. */

@@ -63,7 +63,7 @@ function refuseBody(exchange: Exchange, [status, message]: Refusal): void {
   const { request, response, record } = exchange;
   // Two answers to one request would be taken for the answers to two.
   if (response.headersSent) request.socket.destroy();
-  else send(exchange, refusalAnswer(record.path, status, message, { Connection: 'close' }));
+  else send(exchange, refusalAnswer(record, status, message, { Connection: 'close' }));
 }
 
 /** Refuses a request of which nothing is known, not even its path. */

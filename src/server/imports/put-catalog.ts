@@ -96,7 +96,7 @@ async function importBody(
     const onStage = (stage: ImportStage) => {
       events?.stage(stage);
     };
-    const { result } = await running.run(receive, onStage, leaving.signal);
+    const { result } = await running.run(receive, onStage, leaving.signal).finally(() => file.remove());
     const done = answerOf(result);
     if (events === undefined) answer(exchange, done);
     else events.end('result', done);
@@ -107,7 +107,6 @@ async function importBody(
     else events.end('error', failure);
   } finally {
     request.socket.setTimeout(timeout);
-    await file.remove();
   }
 }
 

@@ -6,6 +6,7 @@ import { Scheduler } from '../../../src/scheduling/scheduler.ts';
 import { requestAccess } from '../../../src/server/access/request-access.ts';
 import { createLogger } from '../../../src/server/logger.ts';
 import type { ServedFiles } from '../../../src/server/pages/findings-route.ts';
+import { Imports } from '../../../src/server/imports/imports.ts';
 import type { Route } from '../../../src/server/http/exchange.ts';
 import { siteRoutes, type SiteParts } from '../../../src/server/site-routes.ts';
 import { CatalogFeed } from '../../../src/store/catalog-feed.ts';
@@ -25,14 +26,16 @@ async function everyRoute(
   { authenticator }: RealCallers,
   settings: Pick<SiteParts, 'schema' | 'servedFiles' | 'explorerFolder' | 'docsFolder'>,
 ): Promise<readonly string[]> {
-  const served = new ServedCatalog(await shippedStore());
+  const store = await shippedStore();
+  const served = new ServedCatalog(store);
+  const logger = await createLogger({ logLevel: 'silent' }, { write: () => undefined });
   const { routes, families = new Map<string, Route>() } = siteRoutes({
     config: readConfig({}),
     served,
     changes: new CatalogFeed(served),
-    imports: undefined,
+    imports: new Imports({ ...imports, store, served, logger }),
     scheduler: new Scheduler(),
-    logger: await createLogger({ logLevel: 'silent' }, { write: () => undefined }),
+    logger,
     access: requestAccess(authenticator),
     authenticator,
     isPrepared: () => true,
@@ -55,6 +58,12 @@ const files: ServedFiles = {
   omitted: { errors: 0, warnings: 0 },
 };
 
+/** No request of this test gets as far as importing. */
+const imports = {
+  importer: { import: () => Promise.reject(new Error('nothing is to be imported')) },
+  audit: { append: () => Promise.resolve() },
+};
+
 const headers = (token: string | undefined) => (token === undefined ? {} : { Authorization: `Bearer ${token}` });
 
 test.each(['tokens', 'jwt'] as const)(
@@ -69,7 +78,7 @@ test.each(['tokens', 'jwt'] as const)(
     };
     const names = await everyRoute(callers, settings);
     expect(names).toEqual(expect.arrayContaining([...open, ...writing, 'POST /graphql', 'GET /plan', 'GET /graph.x']));
-    const { url } = await start({ authenticator: callers.authenticator, ...settings });
+    const { url } = await start({ authenticator: callers.authenticator, imports, ...settings });
 
     const statusOf = async (name: string, token: string | undefined) => {
       const [method = '', path = ''] = name.split(' ');

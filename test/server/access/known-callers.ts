@@ -6,7 +6,7 @@ function caller(name: string, right: Right): Caller {
 }
 
 /** What each token of the tests proves; all others are not known. */
-export const knownTokens: Readonly<Record<string, Caller | Rejection>> = {
+const knownTokens: Readonly<Record<string, Caller | Rejection>> = {
   'reader-token': caller('reader', 'read'),
   'importer-token': caller('importer', 'import'),
   'admin-token': caller('admin', 'admin'),

@@ -1,4 +1,5 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { helpPages } from '../../../src/server/help-pages.ts';
 import { StoreError, type StoreErrorCode } from '../../../src/store/store-error.ts';
 import { failingStore } from '../failing-store.ts';
 import { onlyError, post, start } from '../running-server.ts';
@@ -128,7 +129,7 @@ describe('expected errors of a field', () => {
       });
       const reply = await post(server, { query: '{ title }' });
       expect(reply.status).toBe(503);
-      const help = '/docs/operations#when-the-store-fails';
+      const help = helpPages.get(code);
       expect(onlyError(reply)).toEqual({ message: 'The store does not answer.', extensions: { code, help } });
       expect(reply.text).not.toContain('secret');
     },
