@@ -1208,7 +1208,7 @@ export const words = {
       files: 'A catalog is files that people review, so it is not edited on this page.',
       served: (files: readonly string[]) => `This server imports ${list(files)}.`,
       steps:
-        'Edit the files, where they are in git by a pull request, and have somebody review the change. Then import them, by hand or when the change is merged:',
+        'Edit the files, in a branch if they are in git, and have somebody review the change. Then import them, by hand or when the change is merged:',
       command: (address: string) => `rolegraph import our-roles/ --to ${address}`,
       save: 'Edit these files and save them: the server imports them at each save.',
       help: 'How to write a catalog',
