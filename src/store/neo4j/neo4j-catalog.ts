@@ -71,7 +71,9 @@ export class Neo4jCatalog extends StoredCatalog {
   async texts(keys: TextKeys): Promise<GraphTexts> {
     const { executor, timeouts } = this.#reading;
     const { structure } = await this.#opened();
-    const texts = await textsOf(executor, this.key, structure, keys, timeouts);
+    const read = () => textsOf(executor, this.key, structure, keys, timeouts);
+    // Now and then, a result whose connection the database closes meanwhile ends early and without an error.
+    const texts = (await read()) ?? (await read());
     if (texts !== undefined) return texts;
     await this.#counts();
     throw damagedGraph('nodes are missing');
