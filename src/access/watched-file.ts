@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { quoted } from '../text/quoted-text.ts';
 import type { AuthenticatorObserver } from './authenticator.ts';
@@ -140,9 +141,14 @@ function signatureOf(content: FileContent | AccessFileError): string {
 
 async function contentOf(path: string, missing: string): Promise<FileContent | AccessFileError> {
   try {
-    const file = await open(path);
+    // Opening a pipe would wait for its writer, and nothing would be read any more.
+    const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
-      const { mode, size } = await file.stat();
+      const found = await file.stat();
+      const { mode, size } = found;
+      // A pipe or device can be endless.
+      if (!found.isFile())
+        return new AccessFileError(`${quoted(path)} is not a file. Give a file that this user can read.`);
       if (size > largestFile) {
         return new AccessFileError(`${quoted(path)} has ${size} bytes; allowed: at most ${largestFile}.`);
       }

@@ -393,6 +393,14 @@ describe('keys at an address', () => {
       `The keys at ${url} (AUTH_JWKS) cannot be fetched: ${reason}. Until they can, tokens are answered with 503.`,
     ]);
   });
+
+  test('are not read to the end where there are more than a megabyte', async () => {
+    const { url, answer } = await provider(es);
+    answer.body = ' '.repeat(1024 * 1024) + answer.body;
+    const { check, problems } = await openedWith(url);
+    expect(await check(await signed(es))).toMatchObject({ kind: 'UNAVAILABLE' });
+    expect(problems).toEqual([expect.stringContaining('cannot be fetched: its answer has more than 1 MB.')]);
+  });
 });
 
 describe('keys in a file', () => {

@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { chmod, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { AccessFileError, readOnce, WatchedFile, type FileFormat } from '../../src/access/watched-file.ts';
 import { eventually } from '../support/eventually.ts';
@@ -95,12 +97,28 @@ describe('a watched file', () => {
     expect(observer.problems).toEqual(['600', '640']);
   });
 
+  test.skipIf(process.platform === 'win32')('is looked at again after it was a pipe or a device', async () => {
+    const { path, file, problems } = await watched();
+    file.close();
+    await rm(path);
+    await promisify(execFile)('mkfifo', [path]);
+    for (let i = 0; i < 2; i++) await file.look();
+    await rm(path);
+    await symlink('/dev/zero', path);
+    for (let i = 0; i < 2; i++) await file.look();
+    expect(problems).toEqual([expect.stringContaining('is not a file.')]);
+    await rm(path);
+    await writeFile(path, '2');
+    for (let i = 0; i < 2; i++) await file.look();
+    expect(file.value).toBe(2);
+  });
+
   test('has to be there, and to be small', async () => {
     const folder = await temporaryFolder();
     await expect(WatchedFile.open(join(folder, 'none'), numberFile, observed())).rejects.toThrow(
       `"${folder}/none" cannot be read (ENOENT). Write a number there.`,
     );
-    await expect(readOnce(folder, numberFile)).rejects.toThrow('(EISDIR). Give a file that this user can read.');
+    await expect(readOnce(folder, numberFile)).rejects.toThrow('is not a file. Give a file that this user can read.');
     const large = join(folder, 'large');
     await writeFile(large, '0'.repeat(1024 * 1024 + 1));
     await expect(readOnce(large, numberFile)).rejects.toThrow('has 1048577 bytes; allowed: at most 1048576.');

@@ -148,6 +148,20 @@ test('a connection that is lost during the import says that it may have been imp
   expect(stderr).toContain('may have been imported, or not. Run the same command again');
 });
 
+test('an answer without an end is not read for ever', async () => {
+  const url = await standIn((_, response) => {
+    response.writeHead(500, { 'Content-Type': 'application/json' });
+    const more = () => {
+      while (!response.destroyed && response.write(' '.repeat(1024 * 1024)));
+      response.once('drain', more);
+    };
+    more();
+  });
+  const { code, stderr } = await importTo(url, 2);
+  expect(code).toBe(1);
+  expect(stderr).toContain('was lost: its answer has more than 16 MB');
+});
+
 test('sends the catalog as compressed JSON with the sequence that was seen, 0 where there is none', async () => {
   for (const [catalog, tag] of [
     [{}, '"4"'],

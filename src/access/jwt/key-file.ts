@@ -81,7 +81,8 @@ async function hasKeyFor(algorithms: readonly string[], find: FindKey, path: str
   return isUsable;
 }
 
-function jsonOf(text: string): unknown {
+/** The value of a text; undefined if it is no JSON. */
+export function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -1,6 +1,7 @@
 import { createLocalJWKSet, createRemoteJWKSet, customFetch, errors } from 'jose';
+import { limitedText } from '../../text/limited-text.ts';
 import type { AuthenticatorObserver } from '../authenticator.ts';
-import { keySet } from './key-file.ts';
+import { jsonOf, keySet } from './key-file.ts';
 import { KeysUnavailable, type FindKey, type PublicKeys } from './public-keys.ts';
 
 /** How long fetched keys are used before they are fetched again, in milliseconds. */
@@ -16,6 +17,8 @@ const failurePause = 5_000;
 const longestUse = 60 * 60_000;
 /** In milliseconds. */
 const fetchTimeout = 5_000;
+/** In bytes: room for thousands of keys. */
+const largestSet = 1024 * 1024;
 
 /**
  * The keys at a URL. They are fetched at the start, every ten minutes when they are used, and when a token names a key that is
@@ -81,7 +84,7 @@ async function keysAt(address: string, options: RequestInit) {
     );
   }
   if (response.status !== 200) throw new Error(`it answers ${response.status}`);
-  const { data } = keySet.safeParse(await response.json().catch(() => undefined));
+  const { data } = keySet.safeParse(jsonOf(await limitedText(response.body, largestSet)));
   if (data === undefined) throw new Error('its answer is no JSON Web Key Set');
   return { keys: data, find: createLocalJWKSet(data) };
 }

@@ -4,6 +4,7 @@ import { createParser } from 'eventsource-parser';
 import type { z } from 'zod';
 import { packageVersion } from '../../config/package-folder.ts';
 import type { ImportStage } from '../../import/catalog-importer.ts';
+import { limitedParts, limitedText } from '../../text/limited-text.ts';
 import {
   catalogAnswer,
   eventStatus,
@@ -33,6 +34,10 @@ export interface Sending {
 /** How long a short answer may take, in milliseconds. */
 const shortTimeout = 30_000;
 
+/** The most that a server may answer, in bytes. A result has some hundred lines; a stream, besides, many small events. */
+const largestAnswer = 16 * 1024 * 1024;
+const largestStream = 64 * 1024 * 1024;
+
 /**
  * The catalog of a server; undefined if it has none.
  *
@@ -49,7 +54,11 @@ export async function remoteCatalogOf(server: RemoteServer): Promise<RemoteCatal
       redirect: 'manual',
       signal: AbortSignal.timeout(shortTimeout),
     });
-    return { status: response.status, headers: response.headers, text: await response.text() };
+    return {
+      status: response.status,
+      headers: response.headers,
+      text: await limitedText(response.body, largestAnswer),
+    };
   }, asked);
   const answer = catalogAnswer.safeParse(jsonOf(text));
   const [error] = answer.data?.errors ?? [];
@@ -114,7 +123,8 @@ interface Answer {
 /** The answer, or what the last event of a stream says. */
 async function lastAnswer(response: Response, { onStage }: Pick<Sending, 'onStage'>): Promise<Answer> {
   const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') === true;
-  if (!isStream || response.body === null) return { status: response.status, json: jsonOf(await response.text()) };
+  if (!isStream || response.body === null)
+    return { status: response.status, json: jsonOf(await limitedText(response.body, largestAnswer)) };
   let last: Answer | undefined;
   const parser = createParser({
     onEvent: ({ event, data }) => {
@@ -128,8 +138,8 @@ async function lastAnswer(response: Response, { onStage }: Pick<Sending, 'onStag
     },
   });
   const decoder = new TextDecoder();
-  const chunks: AsyncIterable<Uint8Array> = response.body;
-  for await (const chunk of chunks) parser.feed(decoder.decode(chunk, { stream: true }));
+  for await (const chunk of limitedParts(response.body, largestStream))
+    parser.feed(decoder.decode(chunk, { stream: true }));
   if (last === undefined) throw new Error('the answer ended before the import did');
   return last;
 }

@@ -53,6 +53,9 @@ function callerOf(
     if (token !== undefined) return checked(token, authenticator, readOnly);
     return authenticator.withoutToken ?? noToken;
   }
+  // Node.js keeps the first of several, and a proxy in front may have used another one.
+  const count = request.rawHeaders.filter((name, index) => index % 2 === 0 && /^authorization$/i.test(name)).length;
+  if (count > 1) return severalTokens(count);
   const token = tokenIn(authorization);
   return token === undefined ? otherScheme : checked(token, authenticator, asItIs);
 }
@@ -114,6 +117,10 @@ const otherScheme: AccessRefusal = {
     'The Authorization header of the request is not of the form "Bearer <token>", nor Basic with the token as password.',
   headers: { 'WWW-Authenticate': `${realm}, error="invalid_request"` },
 };
+
+function severalTokens(count: number): AccessRefusal {
+  return { ...otherScheme, message: `The request has ${count} Authorization headers. Send one.` };
+}
 
 const writingIsOff: AccessRefusal = {
   status: 403,

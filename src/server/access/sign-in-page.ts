@@ -9,8 +9,15 @@ export const signOutPath = '/sign-out';
 
 const { style, headersWith } = plainPage;
 
-/** The form sends the token to this server, and nowhere else. */
-const headers = { ...headersWith({ 'form-action': "'self'" }), 'Cache-Control': 'no-store' };
+/**
+ * The form sends the token to this server, and nowhere else. With the referrer policy of the other pages, "no-referrer", browsers would
+ * send the form with "Origin: null", and without TLS nothing else tells whose page it is.
+ */
+const headers = {
+  ...headersWith({ 'form-action': "'self'" }),
+  'Cache-Control': 'no-store',
+  'Referrer-Policy': 'same-origin',
+};
 
 interface SignIn {
   /** What went wrong, for the reader; nothing before the first try. */

@@ -93,7 +93,7 @@ function foreignPage({ request }: Exchange): string | undefined {
   return originRefusal(request.headers, { corsOrigins: [] });
 }
 
-/** A relative address: whatever `to` is, it leads to this server. */
+/** A relative address of the characters that an address can have: whatever `to` is, it leads to this server. */
 function locationOf(to: string, url = ''): string {
-  return url.includes('?') || /[\r\n\\]/.test(to) ? './' : `./${to}`;
+  return url.includes('?') || !/^[!-[\]-~]*$/.test(to) ? './' : `./${to}`;
 }

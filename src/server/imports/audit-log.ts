@@ -1,4 +1,5 @@
-import { appendFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { open } from 'node:fs/promises';
 
 /** One line about an import. */
 export interface AuditEntry {
@@ -37,15 +38,59 @@ export interface AuditOutput {
   append(line: string): Promise<void>;
 }
 
+/** Lines that are written together. */
+interface Batch {
+  lines: string;
+  readonly written: Promise<void>;
+}
+
+/** Where a pipe has no reader, opening it fails instead of waiting for one. */
+const appending = constants.O_APPEND | constants.O_CREAT | constants.O_WRONLY | constants.O_NONBLOCK;
+
 /**
- * A file that is opened for each line, so that it may be moved away at any time (logrotate), and is written to the disk before
+ * A file that is opened again and again, so that it may be moved away at any time (logrotate), and is written to the disk before
  * anything is imported. Only the user of the server may read it.
+ *
+ * Lines that come while others are being written are written together afterwards: somebody who is refused a thousand times a second
+ * must not occupy the disk, nor the threads of Node.js, which others need.
  *
  * @param path of a file, which is made if there is none; its folder must exist.
  */
 export function auditFile(path: string): AuditOutput {
+  let last: Promise<unknown> = Promise.resolve();
+  let next: Batch | undefined;
+  /** Whether the last line was written in part, when the disk was full. */
+  let isCut = false;
+
+  async function write(lines: string): Promise<void> {
+    const file = await open(path, appending, 0o600);
+    try {
+      const text = isCut ? `\n${lines}` : lines;
+      isCut = true;
+      await file.appendFile(text);
+      isCut = false;
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  }
+
   return {
-    append: (line) => appendFile(path, line, { mode: 0o600, flush: true }),
+    append: (line) => {
+      if (next === undefined) {
+        const batch: Batch = {
+          lines: '',
+          written: last.then(() => {
+            next = undefined;
+            return write(batch.lines);
+          }),
+        };
+        next = batch;
+        last = batch.written.catch(() => undefined);
+      }
+      next.lines += line;
+      return next.written;
+    },
   };
 }
 

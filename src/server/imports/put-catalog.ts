@@ -115,8 +115,19 @@ async function received(
   handle: Parameters<typeof receiveUpload>[2],
   { encoding, limit }: PutHeaders,
 ): Promise<void> {
-  if (awaitsContinue(request)) response.writeContinue();
-  await receiveUpload(request, encoding, handle, limit);
+  // A body that is not valid HTTP or takes too long is answered meanwhile (unreadable-requests.ts). Node.js then forgets the request
+  // without telling who reads it, who would wait for ever, and every other import with them.
+  const stopReading = () => {
+    request.destroy();
+  };
+  if (response.closed) throw new GivenUp();
+  response.once('close', stopReading);
+  try {
+    if (awaitsContinue(request)) response.writeContinue();
+    await receiveUpload(request, encoding, handle, limit);
+  } finally {
+    response.off('close', stopReading);
+  }
   await handle.close();
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { anybody } from '../../../src/access/caller.ts';
 import { containing } from '../expected.ts';
+import { sendRaw } from '../raw-request.ts';
 import { onlyError, post, send, start, type Sent } from '../running-server.ts';
 import { knownCallers } from './known-callers.ts';
 
@@ -77,6 +78,15 @@ describe('a server with authentication', () => {
     expect([reply.status, onlyError(reply).message]).toEqual([401, containing('of the form "Bearer <token>"')]);
   });
 
+  test('answers 401 to two tokens, of which a proxy may have looked at the other one', async () => {
+    const server = await start({ authenticator: knownCallers() });
+    const tokens = ['reader-token', 'forged-token'].map((token) => `Authorization: Bearer ${token}\r\n`);
+    const head = `GET ${query} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n`;
+    const { statuses, text } = await sendRaw(server, [`${head}${tokens.join('')}\r\n`]);
+    expect(statuses).toEqual([401]);
+    expect(text).toContain('2 Authorization headers');
+  });
+
   test('lets everybody read where that is set, and still refuses wrong tokens', async () => {
     const { url } = await start({ authenticator: knownCallers(anybody) });
     const without = await send(`${url}${query}`);
@@ -146,6 +156,10 @@ describe('a browser', () => {
     expect([asked.status, asked.headers['content-type']]).toEqual([401, 'text/html; charset=utf-8']);
     expect(asked.text).toContain('action="../sign-in"');
     expect(asked.text).toContain('name="to" value="role/data-engineer?x=1"');
+    // With "no-referrer", browsers send a form with "Origin: null".
+    for (const { headers } of [asked, await send(`${url}/sign-in`)]) {
+      expect(headers['referrer-policy']).toBe('same-origin');
+    }
     const signedIn = await send(`${url}/sign-in`, form({ token: 'reader-token', to: 'role/data-engineer?x=1' }));
     expect([signedIn.status, signedIn.headers.location]).toEqual([303, './role/data-engineer?x=1']);
     expect(signedIn.headers['set-cookie']).toEqual(['rolegraph_token=reader-token; Path=/; HttpOnly; SameSite=Lax']);
@@ -190,6 +204,12 @@ describe('a browser', () => {
       expect(new URL(headers.location ?? '', `${url}/sign-in`).origin).toBe(url);
     },
   );
+
+  test.each(['/role/größe', 'a\0b', '\u2028'])('is signed in where the address to go back to is %j', async (to) => {
+    const { url } = await start({ authenticator: knownCallers() });
+    const { status, headers } = await send(`${url}/sign-in`, form({ token: 'reader-token', to }));
+    expect([status, headers.location]).toEqual([303, './']);
+  });
 
   test('finds the button for signing out at /sign-in once it has a token', async () => {
     const { url } = await start({ authenticator: knownCallers() });

@@ -152,6 +152,22 @@ describe('PUT /catalog', () => {
     });
   });
 
+  test.each([
+    ['with its headers', 'Connection: close\r\n\r\n1\r\n{\r\nnot a chunk\r\n', []],
+    ['later', 'Connection: close\r\nExpect: 100-continue\r\n\r\n', ['1\r\n{\r\nnot a chunk\r\n']],
+  ])('gives up an import whose body is not valid HTTP, which is sent %s', async (_, rest, parts) => {
+    const server = await startImporting();
+    const head =
+      'PUT /catalog HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer importer-token\r\nContent-Type: application/json\r\nIf-Match: "1"\r\n' +
+      'Transfer-Encoding: chunked\r\n';
+    expect((await sendRaw(server, [head + rest, ...parts])).statuses.at(-1)).toBe(400);
+    await eventually(() => {
+      expect(server.audit).toMatchObject([{ phase: 'begun' }, { phase: 'ended', outcome: 'GIVEN_UP' }]);
+    });
+    expect(await server.put(handbook(2), { headers: first })).toMatchObject({ status: 200 });
+    expect(await readdir(server.folder)).toEqual([]);
+  });
+
   test('finishes an import that writes when its client disconnects', async () => {
     const writes = Promise.withResolvers<undefined>();
     const goesOn = Promise.withResolvers<undefined>();

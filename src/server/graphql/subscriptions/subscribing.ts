@@ -1,10 +1,4 @@
-import {
-  createSourceEventStream,
-  validateSubscriptionArgs,
-  type DocumentNode,
-  type ExecutionArgs,
-  type ExecutionResult,
-} from 'graphql';
+import { createSourceEventStream, validateSubscriptionArgs, type ExecutionArgs, type ExecutionResult } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Context, RequestGraph } from '../../../../schema/context.ts';
@@ -13,6 +7,7 @@ import { answeredResult } from '../errors/error-answers.ts';
 import { executeLimited } from '../execution/limited-execution.ts';
 import { nullVariableErrors } from '../execution/null-variables.ts';
 import type { ServerContext } from '../server-context.ts';
+import { SharedAnswers, type EventAnswer, type MadeAnswer } from './shared-answers.ts';
 
 /** What a client has subscribed to, with its source open. */
 export interface Subscription {
@@ -20,12 +15,6 @@ export interface Subscription {
   readonly events: AsyncIterator<StoredCatalog, unknown>;
   /** Answers an event. Never rejects because of the query. */
   readonly answer: (event: StoredCatalog) => Promise<EventAnswer>;
-}
-
-export interface EventAnswer {
-  /** Without line breaks. */
-  readonly json: string;
-  readonly cost: number;
 }
 
 export interface SubscribingParts {
@@ -98,7 +87,7 @@ function answering(
   request: Subscriber,
   includesCost: boolean,
   { logger, timeLimit, contextOf }: SubscribingParts,
-): (event: StoredCatalog) => Promise<EventAnswer & { readonly hasErrors: boolean }> {
+): (event: StoredCatalog) => Promise<MadeAnswer> {
   const { record, outcome } = request;
   return async (event) => {
     const rolegraph = await contextOf(event, request);
@@ -116,36 +105,6 @@ function answering(
     };
   };
 }
-
-/**
- * The answers to an event, made once for all who have sent the same subscription: often that is one program, a thousand times. No
- * answer depends on who asks. Errors are not shared, because they may have the id of the request.
- */
-class SharedAnswers {
-  readonly #ofEvents = new WeakMap<StoredCatalog, EventAnswers>();
-
-  /** @param document the same object for the same text, from the cache of documents. */
-  async answer(event: StoredCatalog, document: DocumentNode, key: string, make: MakeAnswer): Promise<EventAnswer> {
-    const ofEvent: EventAnswers =
-      this.#ofEvents.get(event) ?? new Map<DocumentNode, Map<string, ReturnType<MakeAnswer>>>();
-    const ofDocument = ofEvent.get(document) ?? new Map<string, ReturnType<MakeAnswer>>();
-    this.#ofEvents.set(event, ofEvent);
-    ofEvent.set(document, ofDocument);
-    const begun = ofDocument.get(key);
-    if (begun !== undefined) {
-      const found = await begun.catch(() => undefined);
-      return found?.hasErrors === false ? found : make();
-    }
-    const made = make();
-    ofDocument.set(key, made);
-    return made;
-  }
-}
-
-type MakeAnswer = () => Promise<EventAnswer & { readonly hasErrors: boolean }>;
-
-/** By their documents, and by what else is asked with these. */
-type EventAnswers = Map<DocumentNode, Map<string, ReturnType<MakeAnswer>>>;
 
 /** Only catalogs: each event is answered from its own. */
 function catalogsOf(events: AsyncIterator<unknown, unknown>): Subscription['events'] {
