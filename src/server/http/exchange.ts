@@ -101,11 +101,11 @@ export function refusalAnswer(
   headers: Headers,
   code?: string,
 ): Answer {
-  // Programs alone send it, and all other answers to it are JSON (src/server/imports).
-  if (method === 'PUT') return jsonAnswer(status, { error: message, code: code ?? 'BAD_REQUEST' }, headers);
-  return /^\/graphql\/?$/.test(path)
-    ? graphqlErrorAnswer(status, message, headers, code)
-    : textAnswer(status, message, headers);
+  const isGraphql = /^\/graphql\/?$/.test(path);
+  // Programs alone send a PUT, and all other answers to it are JSON (src/server/imports).
+  if (method === 'PUT' && !isGraphql)
+    return jsonAnswer(status, { error: message, code: code ?? 'BAD_REQUEST' }, headers);
+  return isGraphql ? graphqlErrorAnswer(status, message, headers, code) : textAnswer(status, message, headers);
 }
 
 /** Refuses a GraphQL request that contains no readable operation, in the error format of GraphQL. */
