@@ -1,6 +1,9 @@
 /**
  * Measures what listeners cost a server: the memory that idle ones take, and how soon all of them hear of an import.
  *
+ * The memory is what the process has in RAM with them and without, each time after its garbage was collected. Otherwise most of the
+ * difference would be garbage of the requests by which they subscribed, which V8 gives back late if nothing else happens.
+ *
  * `npm run bench:listeners -- --count 1000`
  */
 import { spawn } from 'node:child_process';
@@ -40,13 +43,20 @@ async function importVersion(version: string): Promise<void> {
 }
 
 await importVersion('1');
-const server = spawn(process.execPath, [main, 'serve'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+const server = spawn(process.execPath, ['--inspect=127.0.0.1:0', main, 'serve'], {
+  env,
+  stdio: ['ignore', 'pipe', 'pipe'],
+});
 try {
-  const url = await addressOf(server.stdout);
+  const { collectGarbage, closeInspector } = await inspectorOf(
+    await found(/^Debugger listening on (\S+)$/m, server.stderr),
+  );
+  const url = await found(/^Ready at (\S+)$/m, server.stdout);
   const listen = () => listening(url, 'subscription { catalogChanged { sequence revision added changed removed } }');
-  // A server that has worked before: V8 gives the garbage of many requests back late, whoever sent them.
-  for (let warm = 0; warm < count; warm++) (await listen()).destroy();
+  // What is loaded or made at the first of them is no cost of each.
+  for (let warm = 0; warm < 100; warm++) (await listen()).destroy();
   await wait(2_000);
+  await collectGarbage();
   const before = await residentBytes(server.pid);
   const listeners: IncomingMessage[] = [];
   while (listeners.length < count) {
@@ -54,7 +64,10 @@ try {
   }
   // Several heartbeats.
   await wait(25_000);
+  await collectGarbage();
   const after = await residentBytes(server.pid);
+  // A process that somebody inspects does not end.
+  closeInspector();
   const heard = Promise.all(
     listeners.map(async (listener) => {
       for await (const part of listener) if (String(part).includes('event: next')) return performance.now();
@@ -75,14 +88,33 @@ try {
   await rm(folder, { recursive: true });
 }
 
-async function addressOf(output: AsyncIterable<unknown>): Promise<string> {
+/** What the first group of a pattern matches in an output. */
+async function found(pattern: RegExp, output: AsyncIterable<unknown>): Promise<string> {
   let text = '';
   for await (const part of output) {
     text += String(part);
-    const url = /^Ready at (\S+)$/m.exec(text)?.[1];
-    if (url !== undefined) return url;
+    const matched = pattern.exec(text)?.[1];
+    if (matched !== undefined) return matched;
   }
   throw new Error(`The server ended: ${text}`);
+}
+
+/** @param address of the inspector of a process. */
+async function inspectorOf(address: string) {
+  const inspector = new WebSocket(address);
+  await once(inspector, 'open');
+  const collectGarbage = async () => {
+    // The second time, what finalizers have let go.
+    for (const id of [1, 2]) {
+      inspector.send(JSON.stringify({ id, method: 'HeapProfiler.collectGarbage' }));
+      await once(inspector, 'message');
+    }
+    await wait(1_000);
+  };
+  const closeInspector = () => {
+    inspector.close();
+  };
+  return { collectGarbage, closeInspector };
 }
 
 /** Resolves when the subscription has begun. */
